@@ -1,0 +1,58 @@
+import { placeOf, type Document, type Judge } from '../handbook/document.ts'
+import { plainly, type Finding, type Found } from '../handbook/finding.ts'
+import type { Handbook } from '../handbook/handbook.ts'
+import { isInForce, isRetired } from '../handbook/in-force.ts'
+import type { Project } from '../handbook/read.ts'
+import { keyOf } from '../kinds/field.ts'
+import { applyExceptions } from './exceptions.ts'
+import { nearest } from './nearest.ts'
+import { rules } from './rules/index.ts'
+
+/** A finding, and whether staff would meet what it is about. */
+export interface Judged extends Finding {
+  inForce: boolean
+}
+
+/** Runs the rules that see one document. Reading calls it, so that what they find is kept with the document. */
+export const judgeDocument: Judge = (document, prose) =>
+  rules.flatMap((rule) => (rule.sees === 'document' ? [...rule.find(document, prose)].map((found) => findingOf(rule.id, found, document)) : []))
+
+/**
+ * Everything the rules have to say of a project, exceptions taken into account.
+ *
+ * The handbook is looked at twice, as staff have it and as managers are writing it. What is found only in the
+ * second, or in a document nobody works by yet, is marked as not in force.
+ */
+export function findingsIn(project: Project): Judged[] {
+  const staff = handbookFindings(project.inForce)
+  const found = new Map<string, Judged>()
+  const add = (finding: Finding, inForce: boolean) => {
+    const key = JSON.stringify([finding.rule, finding.file, finding.place, finding.says, finding.args])
+    found.set(key, { ...finding, inForce: inForce || (found.get(key)?.inForce ?? false) })
+  }
+  for (const document of project.documents) {
+    if (isRetired(document)) continue
+    for (const finding of document.findings) add(nearestKey(finding), isInForce(document, project.today))
+  }
+  // A file that cannot be taken at all may be one that staff work by.
+  for (const finding of project.findings) add(finding, true)
+  for (const finding of staff) add(finding, true)
+  for (const finding of handbookFindings(project.working)) add(finding, false)
+  return applyExceptions([...found.values()], project)
+}
+
+function handbookFindings(handbook: Handbook): Finding[] {
+  return rules.flatMap((rule) => (rule.sees === 'handbook' ? [...rule.find(handbook)].map((found) => findingOf(rule.id, found, found.in)) : []))
+}
+
+function findingOf(rule: string, { at, says = plainly, args = {}, related = [] }: Found, document: Pick<Document, 'path' | 'places'>): Finding {
+  const place = at === undefined || Array.isArray(at) ? placeOf(document as Document, (at ?? []) as (string | number)[]) : (at as Finding['place'])
+  return { rule, file: document.path, place, says, args, related }
+}
+
+/** Reading knows which keys there are; which of them was meant is said here. */
+function nearestKey(finding: Finding): Finding {
+  if (finding.rule !== 'key-is-known') return finding
+  const near = nearest(String(finding.args.typed), String(finding.args.known).split(', ').map(keyOf))
+  return near === undefined ? { ...finding, says: plainly } : { ...finding, says: 'did-you-mean', args: { ...finding.args, nearest: near } }
+}

@@ -1,0 +1,39 @@
+import type { Rule } from '../rule.ts'
+import type { Found } from '../../handbook/finding.ts'
+import { kindNamed } from '../../handbook/document.ts'
+import { keyOf, type Field } from '../../kinds/field.ts'
+
+/** Asks for what the kind declares as needed; fields that another rule judges are left to it. */
+export const documentIsComplete: Rule = {
+  id: 'document-is-complete',
+  severity: 'gap',
+  sees: 'document',
+  *find(document) {
+    const kind = kindNamed(document.kind)
+    if (!kind || document.fields.status === 'retired') return
+    const missing = Object.entries(kind.fields).filter(([name, field]) => wants(field) && isMissing(document.fields[name]))
+    for (const [name] of missing) yield { args: { key: keyOf(name), title: document.title ?? document.name } }
+    for (const [name, field] of Object.entries(kind.fields)) yield* missingInside(field, document.fields[name], [name], keyOf(name))
+  },
+}
+
+function wants(field: Field): boolean {
+  return field.need !== undefined && field.judgedBy === undefined
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0)
+}
+
+/** Looks into groups, and lists of groups: a rung without a role is no rung. */
+function* missingInside(field: Field, value: unknown, at: (string | number)[], key: string): Generator<Found> {
+  if (Array.isArray(value)) {
+    for (const [i, entry] of value.entries()) yield* missingInside(field.item!, entry, [...at, i], key)
+  } else if (field.fields && typeof value === 'object' && value !== null) {
+    for (const [name, inner] of Object.entries(field.fields)) {
+      const own = (value as Record<string, unknown>)[name]
+      if (wants(inner) && isMissing(own)) yield { at, says: 'inside', args: { key: keyOf(name), in: key } }
+      yield* missingInside(inner, own, [...at, name], keyOf(name))
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import type { Rule } from '../rule.ts'
+
+export const fileIsReadable: Rule = { id: 'file-is-readable', severity: 'error', sees: 'reading' }

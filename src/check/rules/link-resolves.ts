@@ -1,0 +1,36 @@
+import type { Rule } from '../rule.ts'
+import { posix } from 'node:path'
+import { documentAt } from '../../handbook/links.ts'
+import { nearest } from '../nearest.ts'
+
+/** A link is a promise that there is more to read. */
+export const linkResolves: Rule = {
+  id: 'link-resolves',
+  severity: 'error',
+  sees: 'handbook',
+  *find(handbook) {
+    const paths = handbook.all.map(({ path }) => path)
+    for (const document of handbook.documents) {
+      for (const { href, form, place } of document.body.links) {
+        const target = documentAt(href, document, handbook)
+        if (typeof target === 'object' || (target === 'outside' && form === 'link')) continue
+        if (form === 'picture') {
+          const path = posix.join(posix.dirname(document.path), decodeURI(href))
+          if (target === 'file' && !handbook.pictures.has(path)) yield { in: document, at: place, says: 'no-picture', args: { typed: href } }
+          else if (target !== 'file') yield { in: document, at: place, says: 'picture-elsewhere', args: { typed: href } }
+          continue
+        }
+        const [path = '', anchor = ''] = href.split('#')
+        const folder = posix.dirname(document.path)
+        const near = target === 'no-document' ? nearest(posix.join(folder, path), paths) : undefined
+        const there = path === '' ? document : handbook.all.find((other) => other.path === posix.join(folder, path))
+        yield {
+          in: document,
+          at: place,
+          says: near === undefined ? target : 'did-you-mean',
+          args: { typed: href, anchor, nearest: near === undefined ? '' : posix.relative(folder, near), headings: (there?.body.headings ?? []).map((heading) => `#${heading.anchor}`).join(', ') || 'none' },
+        }
+      }
+    }
+  },
+}

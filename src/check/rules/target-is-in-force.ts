@@ -1,0 +1,28 @@
+import type { Rule } from '../rule.ts'
+import type { Document } from '../../handbook/document.ts'
+import { isRetired } from '../../handbook/in-force.ts'
+import { referencesIn, resolve } from '../../handbook/handbook.ts'
+import { documentAt } from '../../handbook/links.ts'
+
+/** A page may name one that is still a draft; staff see its words without a link until it is approved. */
+export const targetIsInForce: Rule = {
+  id: 'target-is-in-force',
+  severity: 'gap',
+  sees: 'handbook',
+  *find(handbook) {
+    const counting = new Set(handbook.documents)
+    const says = (target: Document | undefined) => (target === undefined || counting.has(target) ? undefined : isRetired(target) ? 'retired' : 'draft')
+    for (const document of handbook.documents) {
+      for (const { at, name, field } of referencesIn(document)) {
+        const targets = resolve(handbook, field.to!, name, document)
+        const why = targets.length === 1 ? says(targets[0]!.document) : undefined
+        if (why) yield { in: document, at, says: why, args: { typed: name, file: targets[0]!.document!.path } }
+      }
+      for (const { href, place } of document.body.links) {
+        const target = documentAt(href, document, handbook)
+        const why = typeof target === 'object' ? says(target.document) : undefined
+        if (why) yield { in: document, at: place, says: why, args: { typed: href, file: (target as { document: Document }).document.path } }
+      }
+    }
+  },
+}

@@ -1,0 +1,3 @@
+import type { Rule } from '../rule.ts'
+
+export const valueIsReadable: Rule = { id: 'value-is-readable', severity: 'error', sees: 'reading' }

@@ -1,0 +1,82 @@
+import pc from 'picocolors'
+import type { Report, ReportedFinding } from '../../check/report.ts'
+import type { Words } from '../../words/words.ts'
+
+/** What the pretty format needs besides the report. */
+export interface Setting {
+  words: Words
+  strict: boolean
+  /** The lines of a file, for the three that are shown; empty where it cannot be read. */
+  linesOf(file: string): readonly string[]
+}
+
+/** Writes a report for a person: each finding with its place in the file and its fix, then the meter and what to do next. */
+export function pretty(report: Report, setting: Setting): string {
+  const { words } = setting
+  const [counting, drafts] = [report.findings.filter(countsHere), report.findings.filter((finding) => !countsHere(finding))]
+  const out: string[] = counting.map((finding) => findingText(finding, setting))
+  if (drafts.length > 0) out.push(pc.bold(words.say('check.drafts')), ...drafts.map((finding) => findingText(finding, setting)))
+  out.push(meter(report, words), verdict(report, setting))
+  return `${out.join('\n\n')}\n`
+}
+
+/** Errors in drafts are told apart; gaps and advice are for the manager wherever they are. */
+function countsHere({ severity, inForce }: ReportedFinding): boolean {
+  return inForce || severity !== 'error'
+}
+
+function findingText(finding: ReportedFinding, { words, linesOf }: Setting): string {
+  const colour = { error: pc.red, gap: pc.yellow, advice: pc.cyan }[finding.severity]
+  const head = `${pc.bold(`${finding.file}:${finding.line}:${finding.column}`)}  ${colour(words.say(`check.severity.${finding.severity}`))}  ${pc.dim(finding.rule)}`
+  const also = finding.related.map(({ file, line }) => `  ${words.say('check.seeAlso', { place: `${file}:${line}` })}`)
+  return [head, `  ${visible(finding.message)}`, ...frame(finding, linesOf(finding.file)), `  ${words.say('check.toFix', { fix: visible(finding.fix) })}`, ...also].join('\n')
+}
+
+/** Up to three lines of the file, the words in question underlined. */
+function frame({ line, column, endLine, endColumn }: ReportedFinding, lines: readonly string[]): string[] {
+  const typed = lines[line - 1]
+  if (typed === undefined) return []
+  const width = String(Math.min(line + 1, lines.length)).length
+  const show = (at: number) => (lines[at - 1] === undefined ? [] : [pc.dim(`    ${String(at).padStart(width)} | ${short(lines[at - 1]!)}`)])
+  const end = endLine === line ? Math.max(endColumn, column + 1) : typed.length + 1
+  const underline = `    ${' '.repeat(width)} | ${' '.repeat(Math.min(column - 1, longest))}${'~'.repeat(Math.max(1, Math.min(end, longest) - column))}`
+  const isWhole = typed.length <= longest || column < longest
+  return [...show(line - 1), ...show(line), ...(isWhole ? [pc.red(underline)] : []), ...show(line + 1)]
+}
+
+/** As much of a line as fits a screen (characters). */
+const longest = 110
+
+function short(line: string): string {
+  const clean = visible(line)
+  return clean.length > longest ? `${clean.slice(0, longest - 3)}...` : clean
+}
+
+/** Text from files may hold terminal commands; they are shown as signs and do nothing. */
+export function visible(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd').replace(/\t/g, ' ')
+}
+
+function meter(report: Report, words: Words): string {
+  const title = Math.max(...report.progress.map((stage) => stage.title.length))
+  const rows = report.progress.map(({ stage, title: name, done, total }) => {
+    const filled = total === 0 ? 0 : Math.round((done / total) * 20)
+    const bar = pc.green('█'.repeat(filled)) + pc.dim('░'.repeat(20 - filled))
+    return `  ${stage}  ${name.padEnd(title)}  ${bar}  ${words.say('check.stageOf', { done, total })}`
+  })
+  const next = report.progress.find((stage) => stage.next !== '')?.next
+  return [pc.bold(words.say('check.meter')), ...rows, ...(next === undefined ? [] : ['', words.say('check.nextThing', { next: visible(next) })])].join('\n')
+}
+
+function verdict({ summary }: Report, { words, strict }: Setting): string {
+  const left = words.say('check.left', { gaps: words.say('check.gaps', { n: summary.gaps }), advice: words.say('check.advised', { n: summary.advice }) })
+  const read = words.say('check.documents', { n: summary.documents })
+  const says =
+    summary.errors > 0
+      ? pc.red(pc.bold(words.say('check.stopped', { n: summary.errors })))
+      : strict && summary.gaps > 0
+        ? pc.yellow(pc.bold(words.say('check.strict', { n: summary.gaps })))
+        : pc.green(pc.bold(words.say('check.publishable')))
+  return `${says} ${read} ${left}`
+}

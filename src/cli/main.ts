@@ -1,0 +1,68 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { packageVersion } from '../words/shipped.ts'
+
+/**
+ * Runs the command.
+ *
+ * @param argv as `process.argv`
+ * @returns the exit code: 0 done, 1 something stops publishing, 2 could not run
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code = 0
+  const program = new Command('servicebook')
+    .description('Write your customer-service policy, see what is still missing, and publish a handbook staff can act on.')
+    .version(packageVersion(), '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .showHelpAfterError('(servicebook --help lists what there is)')
+    .exitOverride()
+
+  const verb = (name: string, summary: string) =>
+    program
+      .command(name)
+      .description(summary)
+      .option('--dir <dir>', 'the folder that holds policies/ (by default the nearest one upwards)')
+      .option('--today <day>', 'the day to work with, as 2026-11-21 (by default today)')
+
+  verb('check', 'say what is wrong, what is missing, and what to do next')
+    .argument('[files...]', 'report only on these documents')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json', 'github']).default('pretty'))
+    .option('--strict', 'fail on gaps too')
+    .action(async (files, options) => void (code = await (await import('./check.ts')).check(files, options)))
+
+  verb('build', 'check, then publish the handbook to handbook/')
+    .option('--out <dir>', 'publish to this folder instead')
+    .addOption(new Option('--audience <who>', 'whom it is for').choices(['staff', 'managers', 'public']).default('staff'))
+    .option('--drafts', 'drafts too, each page marked, to handbook-drafts/')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json', 'github']).default('pretty'))
+    .action(async (options) => void (code = await (await import('./build.ts')).build(options)))
+
+  verb('preview', 'show the handbook in a browser while you write')
+    .option('--port <n>', 'on this port', portNumber, 4321)
+    .option('--open', 'open it in the browser')
+    .action(async (options) => void (code = await (await import('./preview.ts')).preview(options)))
+
+  try {
+    await program.parseAsync(argv)
+    return code
+  } catch (error) {
+    return explain(error)
+  }
+}
+
+/** Known trouble is told in a sentence; anything else is our own bug, and shows its stack. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof Error && error.name === 'CannotRun') {
+    console.error(error.message)
+    return 2
+  }
+  console.error(`This is a mistake in Servicebook ${packageVersion()} (Node ${process.versions.node}), not in your handbook. Please report it with these lines:`)
+  console.error(error)
+  return 2
+}
+
+function portNumber(typed: string): number {
+  const port = Number(typed)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+  return port
+}

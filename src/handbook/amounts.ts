@@ -1,0 +1,45 @@
+import type { Language } from '../language/language.ts'
+import type { Block, Prose } from '../markdown/prose.ts'
+import type { Place } from './place.ts'
+import { parseQuantity, type Quantity } from './values/quantity.ts'
+
+/** An amount that a sentence of the body says staff may go up to. */
+export interface Amount {
+  typed: string
+  quantity: Quantity
+  place: Place
+  /** Links in the same paragraph: whose limits it may be speaking of. */
+  links: string[]
+}
+
+/** A sentence, roughly: good enough to keep an amount apart from the words of its neighbours. */
+const sentences = /[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?]?/g
+
+/**
+ * Finds amounts that read as limits: "up to 25 EUR". Amounts in a sentence about prices, history or examples
+ * are left alone, since a handbook is full of those and a wrong alarm teaches people to look away.
+ */
+export function limitsInProse(prose: Prose, language: Language): Amount[] {
+  return prose.blocks.flatMap((block) => (block.voice === 'not' ? [] : [...limitsInBlock(block, language)]))
+}
+
+function* limitsInBlock(block: Block, language: Language): Generator<Amount> {
+  const upTo = new RegExp(`(?<![\\p{L}])(?:${language.upTo.join('|')})\\s+((?:[A-Z]{3}|[€£])\\s?)?\\d[\\d., ]*\\d?\\s?(?:[A-Z]{3}\\b|[€£%])?`, 'giu')
+  const elsewhere = new RegExp(`(?<![\\p{L}])(?:${language.notTheLimit.map(escaped).join('|')})(?![\\p{L}])`, 'iu')
+  for (const sentence of block.text.matchAll(sentences)) {
+    for (const match of sentence[0].matchAll(upTo)) {
+      const around = sentence[0].replace(match[0], ' ')
+      if (elsewhere.test(around)) continue
+      const typed = match[0].replace(new RegExp(`^(?:${language.upTo.join('|')})\\s+`, 'i'), '').replace(/[ .,]+$/, '')
+      const quantity = parseQuantity(typed, language)
+      // Only money and shares can be held against a ladder: "up to 3 days" may speak of anything.
+      if (typeof quantity === 'string' || !/^([A-Z]{3}|%)$/.test(quantity.unit)) continue
+      const start = sentence.index + match.index + match[0].indexOf(typed)
+      yield { typed, quantity, place: block.placeOf(start, start + typed.length), links: block.links }
+    }
+  }
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

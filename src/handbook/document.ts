@@ -1,0 +1,141 @@
+import { kinds } from '../kinds/index.ts'
+import type { FieldsOf, Kind } from '../kinds/kind.ts'
+import { common } from '../kinds/common.ts'
+import { languageFor } from '../language/language.ts'
+import { renderBody, type Body } from '../markdown/body.ts'
+import { parseMarkdown } from '../markdown/grammar.ts'
+import { readProse, type Prose } from '../markdown/prose.ts'
+import { limitsInProse, type Amount } from './amounts.ts'
+import { readFields, type ReadFields } from './fields.ts'
+import type { Finding } from './finding.ts'
+import { splitFrontmatter } from './frontmatter.ts'
+import { namesOf, type Naming } from './names.ts'
+import { fileStart, placeKey, type Place } from './place.ts'
+
+export type KindName = keyof typeof kinds
+
+/** The kind of a name that a document gives; undefined for a name that is no kind. */
+export function kindNamed(name: string | undefined): Kind | undefined {
+  return name !== undefined && Object.hasOwn(kinds, name) ? kinds[name as KindName] : undefined
+}
+
+/**
+ * One markdown file, read: its fields with their places, its body as HTML with links left open, and what
+ * rules found that need only this document. A function of its bytes, its path and the company's languages,
+ * and plain data, so that it can be kept by its content's hash.
+ */
+export interface Document extends Naming {
+  /** From the project: `policies/returns/refunds.md`. */
+  path: string
+  /** Undefined where the file names no kind we know. */
+  kind: KindName | undefined
+  fields: Record<string, unknown>
+  places: Record<string, Place>
+  /** Undefined where nothing names it; its kind does then. */
+  title: string | undefined
+  body: Body
+  /** Amounts that its sentences give as limits. */
+  amounts: Amount[]
+  /** `no` where the frontmatter could not be understood at all, so that nothing can be said of its status. */
+  readable: boolean
+  findings: Finding[]
+}
+
+/** A document of one kind, with that kind's fields. */
+export type DocumentOf<K extends Kind> = Omit<Document, 'fields' | 'kind'> & { kind: K['name']; fields: FieldsOf<K> }
+
+/** What rules of one document say of it. Given from outside, since reading knows no rules. */
+export type Judge = (document: Document, prose: Prose) => Finding[]
+
+/**
+ * Reads one document.
+ *
+ * @param path from the project, with forward slashes
+ * @param bytes as they stand on the disk
+ * @param languages the company's languages, main one first
+ * @param judge the rules that see one document
+ */
+export function readDocument(path: string, bytes: Uint8Array, languages: readonly string[], judge: Judge): Document {
+  const naming = namesOf(path, languages)
+  const language = languageFor(naming.language)
+  const problem = (rule: string, place: Place, says: string, args: Finding['args'] = {}): Finding => ({ rule, file: path, place, says, args, related: [] })
+
+  const source = decode(bytes)
+  if (source === undefined) return { ...empty(path, naming), findings: [problem('file-is-readable', fileStart, 'encoding')] }
+  const split = splitFrontmatter(source)
+  if (typeof split === 'string') {
+    // Without frontmatter nobody said that staff may work by it; a fence that never closes hides whether they did.
+    return { ...empty(path, naming), readable: split === 'none', findings: [problem('frontmatter-is-readable', fileStart, split)] }
+  }
+
+  const read = readFields(split.yaml, language, (name) => kindNamed(name)?.fields ?? common)
+  const kind = kindNamed(read.values.kind as string | undefined)
+  const tooDeep = deepestNesting(split.body) > deepestAllowed
+  const body = tooDeep ? '' : split.body
+  const tree = parseMarkdown(body, split.bodyLine)
+  const title = titleOf(read, kind)
+  const prose = readProse(tree, source)
+  const document: Document = {
+    ...naming,
+    path,
+    kind: kind?.name as KindName | undefined,
+    fields: read.values,
+    places: read.places,
+    title,
+    amounts: limitsInProse(prose, language),
+    body: renderBody(tree, title ?? ''),
+    readable: !read.broken,
+    findings: read.problems.map(({ rule, place, says, args }) => problem(rule, place, says, args)),
+  }
+  if (tooDeep) document.findings.push(problem('file-is-readable', fileStart, 'too-deep'))
+  if (!read.broken) document.findings.push(...judge(document, prose))
+  return document
+}
+
+/** A document of which nothing could be read. */
+export function empty(path: string, naming: Naming): Document {
+  return { ...naming, path, kind: undefined, fields: {}, places: {}, title: undefined, amounts: [], body: { sections: [], headings: [], links: [] }, readable: true, findings: [] }
+}
+
+/** The place of a path in a document's fields: its own, or that of the nearest thing around it. */
+export function placeOf(document: Document, path: readonly (string | number)[]): Place {
+  for (let length = path.length; length > 0; length--) {
+    const place = document.places[placeKey(path.slice(0, length))]
+    if (place) return place
+  }
+  return fileStart
+}
+
+/** True for a document of this kind; its fields are then typed. */
+export function isOf<K extends Kind>(document: Document, kind: K): boolean {
+  return document.kind === kind.name
+}
+
+function titleOf(read: ReadFields, kind: Kind | undefined): string | undefined {
+  const named = kind?.titledBy === undefined ? undefined : read.values[kind.titledBy]
+  return (read.values.title as string | undefined) ?? (typeof named === 'string' ? named : undefined)
+}
+
+/** Text with `\n` line ends and no byte-order mark; undefined where the bytes are not UTF-8. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
+  } catch {
+    return undefined
+  }
+}
+
+/** Quotes or lists in one another: nobody reads past four, and the parser's time grows with the square (marks). */
+const deepestAllowed = 40
+
+/** The most quote and list marks any line opens with. */
+function deepestNesting(body: string): number {
+  let deepest = 0
+  for (const line of body.split('\n')) {
+    const marks = /^[\s>*+\-\d.)]*/.exec(line)![0]
+    deepest = Math.max(deepest, (marks.match(/[>*+)]|-(?=\s)|\.(?=\s)/g) ?? []).length)
+    // Indentation nests lists too: four columns a step.
+    deepest = Math.max(deepest, /^ */.exec(line)![0].length / 4)
+  }
+  return deepest
+}

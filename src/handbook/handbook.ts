@@ -1,0 +1,123 @@
+import { kinds } from '../kinds/index.ts'
+import type { Field } from '../kinds/field.ts'
+import type { Kind } from '../kinds/kind.ts'
+import type { FieldsOf } from '../kinds/kind.ts'
+import { measures } from '../kinds/measures.ts'
+import { isOf, kindNamed, type Document, type DocumentOf } from './document.ts'
+import type { Day } from './values/date.ts'
+
+/** What a reference leads to: a document, or a thing that one offers (a role of the company, an element of the vision). */
+export interface Target {
+  document: Document | undefined
+  /** The words a reader knows it by. */
+  title: string
+  /** Where in the document, for things it offers. */
+  at?: readonly (string | number)[]
+  /** The thing itself, for things a document offers. */
+  item?: Readonly<Record<string, unknown>>
+}
+
+/** Documents joined by their references, on a day. */
+export interface Handbook {
+  today: Day
+  /** The documents that count: those in force, or all working texts. */
+  documents: readonly Document[]
+  /** Every document there is, so that "not in force" can be told from "not there". */
+  all: readonly Document[]
+  /** Paths of the pictures that stand beside the documents. */
+  pictures: ReadonlySet<string>
+  company: DocumentOf<typeof kinds.company> | undefined
+}
+
+/** Joins documents into a handbook. `all` is everything there is; by default nothing else. */
+export function joinHandbook(
+  documents: readonly Document[],
+  today: Day,
+  { all = documents, pictures = new Set() }: { all?: readonly Document[]; pictures?: ReadonlySet<string> } = {},
+): Handbook {
+  const companies = (from: readonly Document[]) => documentsOf({ documents: from }, kinds.company)
+  return { today, documents, all, pictures, company: companies(documents)[0] ?? companies(all)[0] }
+}
+
+/** The handbook's documents of one kind. */
+export function documentsOf<K extends Kind>(handbook: Pick<Handbook, 'documents'>, kind: K): DocumentOf<K>[] {
+  return handbook.documents.filter((document) => isOf(document, kind)) as unknown as DocumentOf<K>[]
+}
+
+/**
+ * What a reference leads to, among all documents there are.
+ *
+ * @param to a kind, or what documents offer: `role`, `element`, `measure`
+ * @param name a document's name, or its long one where two share the short
+ * @param from the document that refers; its own language comes first
+ * @returns one target, none, or several where the name is not enough
+ */
+export function resolve(handbook: Handbook, to: string, name: string, from: Document): Target[] {
+  if (to === 'measure') return Object.hasOwn(measures, name) ? [{ document: undefined, title: name }] : []
+  if (kindNamed(to)) {
+    const named = index(handbook).documents.get(`${to}/${name}`) ?? []
+    const own = named.filter(({ language }) => language === from.language)
+    return (own.length > 0 ? own : named).map((document) => ({ document, title: document.title ?? document.name }))
+  }
+  const offered = index(handbook).offered.get(`${to}/${name}`) ?? []
+  const counting = offered.filter(({ document }) => handbook.documents.includes(document!))
+  return counting.length > 0 ? counting : offered
+}
+
+/** Every name that a reference of this sort could use: for "did you mean". */
+export function namesFor(handbook: Handbook, to: string): string[] {
+  if (to === 'measure') return Object.keys(measures)
+  const { documents, offered } = index(handbook)
+  return [...(kindNamed(to) ? documents : offered).keys()].filter((key) => key.startsWith(`${to}/`)).map((key) => key.slice(to.length + 1))
+}
+
+/** A reference as it stands in a document. */
+export interface Reference {
+  from: Document
+  /** The path of the value, and the field that declares it. */
+  at: (string | number)[]
+  field: Field
+  name: string
+}
+
+/** Every reference in a document, in the order its kind declares them. */
+export function referencesIn(document: Document): Reference[] {
+  const references: Reference[] = []
+  const walk = (field: Field, value: unknown, at: (string | number)[]): void => {
+    if (value === undefined || value === null) return
+    if (field.type === 'name-or-group' && typeof value === 'string') walk(field.item!, value, at)
+    else if (field.to !== undefined) references.push({ from: document, at, field, name: String(value) })
+    else if (Array.isArray(value)) value.forEach((entry, i) => walk(field.item!, entry, [...at, i]))
+    else if (field.fields) for (const [key, inner] of Object.entries(field.fields)) walk(inner, (value as Record<string, unknown>)[key], [...at, key])
+  }
+  for (const [name, field] of Object.entries(kindNamed(document.kind)?.fields ?? {})) walk(field, document.fields[name], [name])
+  return references
+}
+
+interface Index {
+  documents: Map<string, Document[]>
+  offered: Map<string, Target[]>
+}
+const indexes = new WeakMap<readonly Document[], Index>()
+
+/** Made once for a set of documents; a handbook never changes after joining. */
+function index(handbook: Handbook): Index {
+  let made = indexes.get(handbook.all)
+  if (made) return made
+  made = { documents: new Map(), offered: new Map() }
+  const add = <T>(map: Map<string, T[]>, key: string, value: T) => void (map.get(key)?.push(value) ?? map.set(key, [value]))
+  for (const document of handbook.all) {
+    const kind = kindNamed(document.kind)
+    if (!kind) continue
+    for (const name of new Set([document.name, document.longName])) add(made.documents, `${kind.name}/${name}`, document)
+    for (const [name, field] of Object.entries(kind.fields)) {
+      if (field.offers === undefined) continue
+      const items = (document.fields[name] ?? []) as FieldsOf<typeof kinds.company>['roles'] & object
+      items.forEach((item, i) => {
+        if (item.name !== undefined) add(made.offered, `${field.offers}/${item.name}`, { document, title: item.title ?? item.name, at: [name, i], item })
+      })
+    }
+  }
+  indexes.set(handbook.all, made)
+  return made
+}

@@ -1,0 +1,19 @@
+import type { Document } from './document.ts'
+import type { Day } from './values/date.ts'
+
+/**
+ * Whether staff work by a document on a day: it says approved, and its effective date has come.
+ *
+ * A document whose frontmatter is broken counts as in force: if it silently dropped out, an approved page would
+ * vanish from the handbook without anyone having said so.
+ */
+export function isInForce(document: Document, today: Day): boolean {
+  if (!document.readable) return true
+  const { status, effectiveFrom } = document.fields as { status?: string; effectiveFrom?: Day }
+  return status === 'approved' && document.kind !== undefined && (effectiveFrom === undefined || effectiveFrom <= today)
+}
+
+/** True for a document nobody works by any more. */
+export function isRetired(document: Document): boolean {
+  return document.fields.status === 'retired'
+}

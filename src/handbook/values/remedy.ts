@@ -1,0 +1,43 @@
+import type { Language } from '../../language/language.ts'
+import { parseQuantity, type Quantity, type QuantityProblem } from './quantity.ts'
+
+/**
+ * One thing staff may do to put a case right.
+ *
+ * `something off, up to 25 EUR per case` has one limit; `use your judgement` has no ceiling, and
+ * says so; `nothing` is a rung that may only pass the case on. A remedy whose words are empty began
+ * with "up to": a comma in a YAML list cut it from its words.
+ */
+export interface Remedy {
+  words: string
+  limits: Quantity[]
+  ceiling: 'limits' | 'judgement' | 'nothing'
+}
+
+/** A part of a remedy that should have been a limit and could not be read. */
+export interface RemedyProblem {
+  problem: QuantityProblem
+  part: string
+}
+
+/**
+ * Reads a remedy.
+ *
+ * @example parseRemedy('a small extra, up to 5 EUR per customer, 50 EUR per month', en).limits.length // 2
+ */
+export function parseRemedy(text: string, language: Language): Remedy | RemedyProblem {
+  const typed = text.trim().replace(/\s+/g, ' ')
+  const lower = typed.toLowerCase().replace(/\.$/, '')
+  if (language.nothing.includes(lower)) return { words: typed, limits: [], ceiling: 'nothing' }
+  if (language.judgement.includes(lower)) return { words: typed, limits: [], ceiling: 'judgement' }
+
+  const upTo = new RegExp(`(?:^|,?\\s)(?:${language.upTo.join('|')})\\s`, 'i').exec(typed)
+  if (!upTo) return { words: typed, limits: [], ceiling: 'limits' }
+  const limits: Quantity[] = []
+  for (const part of typed.slice(upTo.index + upTo[0].length).split(/,\s+/)) {
+    const limit = parseQuantity(part, language)
+    if (typeof limit === 'string') return { problem: limit, part }
+    limits.push(limit)
+  }
+  return { words: typed.slice(0, upTo.index), limits, ceiling: 'limits' }
+}

@@ -1,0 +1,22 @@
+import { audiences } from './field.ts'
+import { date, group, list, name, oneOf, ref, text } from './fields.ts'
+
+/**
+ * The fields every document has. A document's name is its path, its version is counted by approving, and
+ * whether it is in force is worked out, so none of these is written by hand.
+ */
+export const common = {
+  kind: name(),
+  title: text(),
+  summary: text({ binds: false, audience: 'public' }),
+  status: oneOf(['draft', 'approved', 'retired'], { need: 'always' }),
+  owner: ref('role', { need: 'approved' }),
+  approver: ref('role'),
+  effectiveFrom: date({ binds: true }),
+  lastReviewed: date(),
+  reviewBy: date({ need: 'approved' }),
+  audience: oneOf(audiences),
+  tags: list(text()),
+  /** A rule this document may break: `rule-exceptions`, since "exceptions" is what a policy has for customers. */
+  ruleExceptions: list(group({ rule: name(), because: text(), until: date() }), { audience: 'managers' }),
+}

@@ -1,0 +1,50 @@
+import { currency, date, duration, group, languageCode, list, name, oneOf, ref, text, yesNo } from './fields.ts'
+import { areas } from './areas.ts'
+import { kind } from './kind.ts'
+
+/** The company itself: who works there, how it is reached, what never gives way. Exactly one in a handbook. */
+export const company = kind(
+  'company',
+  { stage: 1, titledBy: 'name' },
+  {
+    name: text({ need: 'always', audience: 'public' }),
+    offers: text({ need: 'approved', audience: 'public' }),
+    countries: list(text(), { need: 'approved', audience: 'public' }),
+    currency: currency({ need: 'always' }),
+    languages: list(languageCode(), { need: 'always' }),
+    /** From the front line up; `reports-to` makes the line. */
+    roles: list(
+      group({
+        name: name({ need: 'always' }),
+        title: text({ need: 'always' }),
+        reportsTo: ref('role'),
+        meetsCustomers: yesNo(),
+        phone: text(),
+      }),
+      { need: 'always', offers: 'role' },
+    ),
+    channels: list(
+      group({
+        channel: text({ need: 'always', audience: 'public' }),
+        address: text({ audience: 'public' }),
+        hours: text({ audience: 'public' }),
+        answeredBy: ref('role'),
+        replyWithin: duration({ audience: 'public' }),
+      }),
+      { need: 'approved' },
+    ),
+    outsourced: list(text()),
+    /** The hard noes: stated once, here, and shown on every guideline. */
+    hardNoes: list(
+      group({
+        about: oneOf(['safety', 'health', 'privacy', 'security', 'law', 'honesty'], { need: 'always' }),
+        never: text({ need: 'always' }),
+      }),
+      { need: 'approved', binds: true },
+    ),
+    areasThatDoNotApply: list(group({ area: oneOf(areas, { need: 'always' }), because: text({ need: 'always' }) }), {
+      audience: 'managers',
+    }),
+    legalNotes: list(group({ note: text({ need: 'always' }), checkedBy: text(), checkedOn: date() }), { audience: 'managers' }),
+  },
+)

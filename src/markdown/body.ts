@@ -1,0 +1,182 @@
+import type { Element, ElementContent, Root as HastRoot, RootContent } from 'hast'
+import type { Blockquote, Html, Root, Text } from 'mdast'
+import GithubSlugger from 'github-slugger'
+import { toString } from 'mdast-util-to-string'
+import rehypeStringify from 'rehype-stringify'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { Place } from '../handbook/place.ts'
+import { isComment, placeOfNode, voiceMark, voiceOf } from './prose.ts'
+
+/** A link in the body; the page step decides what it becomes. */
+export interface BodyLink {
+  href: string
+  /** `[text](href)` or a picture. */
+  form: 'link' | 'picture'
+  text: string
+  place: Place
+}
+
+/** HTML with the places of links left open: a number is the link that begins there, -1 the end of the last one begun. */
+export type Parts = (string | number)[]
+
+/** A part of the body under one `##` heading; the text before the first one has no heading. */
+export interface BodySection {
+  heading: string
+  anchor: string
+  parts: Parts
+}
+
+/** The body as pages need it: HTML by section, and what other documents may link to. */
+export interface Body {
+  sections: BodySection[]
+  headings: { text: string; anchor: string; level: number; place: Place }[]
+  links: BodyLink[]
+}
+
+const alerts = new Set(['note', 'tip', 'important', 'warning', 'caution'])
+
+/**
+ * Turns a body's tree into HTML, by section, with links left as places.
+ *
+ * What a document says is text, whoever wrote it: HTML in it is shown as typed, and only comments vanish.
+ *
+ * @param title a first heading that repeats it is dropped, since the page has one
+ */
+export function renderBody(tree: Root, title: string): Body {
+  const headings: Body['headings'] = []
+  const links: BodyLink[] = []
+  markQuotes(tree)
+  const first = tree.children[0]
+  if (first?.type === 'heading' && first.depth === 1 && toString(first).trim() === title.trim()) tree.children.shift()
+  anchorHeadings(tree, headings)
+
+  const hast = unified()
+    .use(remarkRehype, { handlers: { html: shownAsTyped }, clobberPrefix: 'Note-' })
+    .runSync(tree) as HastRoot
+  finish(hast)
+  openLinks(hast, tree, links)
+
+  const sections: BodySection[] = []
+  for (const { heading, anchor, nodes } of cutByHeading(hast)) {
+    const html = unified().use(rehypeStringify).stringify({ type: 'root', children: nodes })
+    if (heading !== '' || html.trim() !== '') sections.push({ heading, anchor, parts: cutAtLinks(html) })
+  }
+  return { sections, headings, links }
+}
+
+/** Marks call-outs and quotes with a voice, so that styles and words can tell them apart. */
+function markQuotes(tree: Root): void {
+  visit(tree, 'blockquote', (quote: Blockquote) => {
+    const paragraph = quote.children[0]
+    const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
+    if (paragraph?.type !== 'paragraph' || text?.type !== 'text') return
+    const voice = voiceOf(quote)
+    const alert = /^\[!(\w+)\][ \t]*(?:\n|$)/.exec(text.value)
+    if (voice !== 'text') {
+      quote.data = { hProperties: { className: ['said', `said-${voice}`] } }
+      text.value = text.value.replace(voiceMark, '')
+    } else if (alert && alerts.has(alert[1]!.toLowerCase())) {
+      quote.data = { hName: 'div', hProperties: { className: ['callout', `callout-${alert[1]!.toLowerCase()}`] } }
+      text.value = text.value.slice(alert[0].length)
+      if (text.value === '' && paragraph.children.length === 1) quote.children.shift()
+    }
+  })
+}
+
+/** Gives each heading its anchor, and a level under the page's own `h1` that skips none. */
+function anchorHeadings(tree: Root, headings: Body['headings']): void {
+  const slugger = new GithubSlugger()
+  let level = 1
+  visit(tree, 'heading', (heading) => {
+    level = Math.min(Math.max(heading.depth, 2), level + 1)
+    const text = toString(heading).trim()
+    const anchor = slugger.slug(text) || slugger.slug('section')
+    heading.depth = level as 2
+    heading.data = { hProperties: { id: anchor } }
+    headings.push({ text, anchor, level, place: placeOfNode(heading) })
+  })
+}
+
+/** HTML typed into markdown is text: `Dear <customer name>` survives, `<script>` is shown and does nothing. */
+function shownAsTyped(_state: unknown, node: Html): ElementContent | undefined {
+  if (isComment(node.value)) return undefined
+  return { type: 'text', value: node.value }
+}
+
+/** Tables get a box to scroll in; task boxes become signs, since a page cannot tick them for the reader. */
+function finish(hast: HastRoot): void {
+  visit(hast, 'element', (node, index, parent) => {
+    if (node.tagName === 'table' && parent && index !== undefined && !isWrapped(parent as Element)) {
+      const box: Element = { type: 'element', tagName: 'div', properties: { className: ['scrolls'], tabIndex: 0, role: 'group' }, children: [node] }
+      parent.children[index] = box
+    }
+    if (node.tagName === 'input' && node.properties.type === 'checkbox') {
+      const done = node.properties.checked === true
+      node.tagName = 'span'
+      node.properties = { className: ['box'] }
+      node.children = [{ type: 'text', value: done ? '☑' : '☐' }]
+    }
+    // Alignment as an attribute is invalid HTML today, and a style attribute would be stopped by the content policy.
+    if (typeof node.properties.align === 'string') {
+      node.properties = { className: [`to-${node.properties.align}`] }
+    }
+  })
+}
+
+function isWrapped(parent: Element): boolean {
+  return Array.isArray(parent.properties?.className) && parent.properties.className.includes('scrolls')
+}
+
+/** Marks of the private-use area; whatever of them a body holds is taken out before ours are put in. */
+const open = '\uE000'
+const close = '\uE001'
+const end = '\uE002'
+
+function openLinks(hast: HastRoot, tree: Root, links: BodyLink[]): void {
+  visit(hast, (node, index, parent) => {
+    if (node.type === 'text' || node.type === 'comment') {
+      node.value = node.value.replace(/[\uE000-\uE002]/g, '')
+      return
+    }
+    if (node.type !== 'element' || !parent || index === undefined) return
+    const isPicture = node.tagName === 'img'
+    const href = node.tagName === 'a' ? node.properties.href : isPicture ? node.properties.src : undefined
+    // Footnote marks and their way back are ours, and stay in the page.
+    if (typeof href !== 'string' || node.properties.dataFootnoteRef !== undefined || node.properties.dataFootnoteBackref !== undefined) return
+    const position = node.position ?? tree.position!
+    const place = { line: position.start.line, column: position.start.column, endLine: position.end.line, endColumn: position.end.column }
+    const text = isPicture ? String(node.properties.alt ?? '') : textOf(node)
+    links.push({ href, form: isPicture ? 'picture' : 'link', text, place })
+    const mark: Text = { type: 'text', value: `${open}${links.length - 1}${close}` }
+    const children = isPicture ? [] : node.children
+    ;(parent as HastRoot).children.splice(index, 1, mark, ...children, { type: 'text', value: end })
+    return index + 1
+  })
+}
+
+function textOf(node: Element): string {
+  let text = ''
+  visit(node, 'text', (inner) => void (text += inner.value))
+  return text
+}
+
+function cutAtLinks(html: string): Parts {
+  return html
+    .split(/(\uE000\d+\uE001|\uE002)/)
+    .filter((part) => part !== '')
+    .map((part) => (part === end ? -1 : part.startsWith(open) ? Number(part.slice(1, -1)) : part))
+}
+
+function cutByHeading(hast: HastRoot): { heading: string; anchor: string; nodes: RootContent[] }[] {
+  const sections: { heading: string; anchor: string; nodes: RootContent[] }[] = [{ heading: '', anchor: '', nodes: [] }]
+  for (const node of hast.children) {
+    if (node.type === 'element' && node.tagName === 'h2') {
+      sections.push({ heading: textOf(node), anchor: String(node.properties.id), nodes: [] })
+    } else {
+      sections.at(-1)!.nodes.push(node)
+    }
+  }
+  return sections
+}

@@ -1,0 +1,102 @@
+import type { BlockContent, Blockquote, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Place } from '../handbook/place.ts'
+
+/** Whom a piece of text speaks to: `say` and `not` are what staff should and should not say to customers. */
+export type Voice = 'text' | 'say' | 'not'
+
+/** A paragraph, heading or table cell as plain words. */
+export interface Block {
+  text: string
+  voice: Voice
+  /** Addresses of the links in it. */
+  links: string[]
+  /** Where a stretch of the text (offsets) stands in the file. */
+  placeOf(start: number, end: number): Place
+}
+
+/** What document rules look at: the words of the body with their places. Not kept; digests are. */
+export interface Prose {
+  blocks: Block[]
+  /** HTML in the markdown, which is shown as typed. */
+  html: { text: string; place: Place }[]
+}
+
+/** Reads the words out of a body's tree. Code is left out: it is quoted, not said. */
+export function readProse(tree: Root, source: string): Prose {
+  const lines = source.split('\n')
+  const prose: Prose = { blocks: [], html: [] }
+  const walk = (node: Nodes, voice: Voice): void => {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+      prose.blocks.push(blockOf(node, voice, lines))
+    } else if ('children' in node) {
+      const inner = node.type === 'blockquote' ? voiceOf(node) : voice
+      for (const child of (node as Parents).children) walk(child as Nodes, inner)
+    }
+  }
+  walk(tree, 'text')
+  visit(tree, 'html', (node) => {
+    if (!isComment(node.value)) prose.html.push({ text: node.value, place: node.position ? placeOfNode(node) : placeAt(1, 1, 0) })
+  })
+  return prose
+}
+
+/** True for `<!-- … -->`, the one kind of HTML that vanishes. */
+export function isComment(html: string): boolean {
+  return /^<!--[\s\S]*-->\s*$/.test(html.trim())
+}
+
+/** The marks that open a quote in a voice of its own: `> Say:`, `> Not:`. */
+export const voiceMark = /^(say|not):\s*/i
+
+/** The voice of a quote. */
+export function voiceOf(quote: Blockquote): Voice {
+  const first = quote.children[0] as BlockContent | undefined
+  const mark = first?.type === 'paragraph' ? voiceMark.exec(toString(first)) : null
+  return mark ? (mark[1]!.toLowerCase() as Voice) : 'text'
+}
+
+/** A node's place in the file. */
+export function placeOfNode(node: Nodes | RootContent): Place {
+  const { start, end } = node.position!
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
+}
+
+function blockOf(node: Paragraph | { type: string; children: PhrasingContent[] }, voice: Voice, lines: string[]): Block {
+  const pieces: { at: number; line: number; column: number }[] = []
+  const links: string[] = []
+  let text = ''
+  visit(node as Paragraph, (inner) => {
+    if (inner.type === 'link') links.push(inner.url)
+    if (inner.type === 'break') text += '\n'
+    if (inner.type !== 'text' && inner.type !== 'inlineCode') return
+    const start = inner.position!.start
+    inner.value.split('\n').forEach((part, index) => {
+      if (index > 0) text += '\n'
+      // Later lines of a paragraph may be indented or quoted, so their first words are looked up.
+      const line = start.line + index
+      const column = index === 0 ? start.column : Math.max(0, lines[line - 1]?.indexOf(part.slice(0, 12)) ?? 0) + 1
+      pieces.push({ at: text.length, line, column: inner.type === 'inlineCode' && index === 0 ? column + 1 : column })
+      text += part
+    })
+  })
+  const locate = (offset: number) => {
+    const piece = pieces.findLast(({ at }) => at <= offset) ?? { at: 0, line: 1, column: 1 }
+    return { line: piece.line, column: piece.column + offset - piece.at }
+  }
+  return {
+    text,
+    voice,
+    links,
+    placeOf: (start, end) => {
+      const from = locate(start)
+      const to = locate(Math.max(start, end - 1))
+      return { ...from, endLine: to.line, endColumn: to.column + 1 }
+    },
+  }
+}
+
+function placeAt(line: number, column: number, length: number): Place {
+  return { line, column, endLine: line, endColumn: column + length }
+}

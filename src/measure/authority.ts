@@ -1,0 +1,119 @@
+import type { DocumentOf } from '../handbook/document.ts'
+import { documentsOf, resolve, type Handbook } from '../handbook/handbook.ts'
+import type { Duration } from '../handbook/values/duration.ts'
+import { comparable, type Quantity } from '../handbook/values/quantity.ts'
+import type { Remedy } from '../handbook/values/remedy.ts'
+import { kinds } from '../kinds/index.ts'
+
+/** A guideline: a situation with its ladder. */
+export type Guideline = DocumentOf<typeof kinds.discretion>
+
+/** One rung as staff use it: who may do what, and who is asked for more. */
+export interface Rung {
+  role: string
+  may: readonly Remedy[]
+  /** The next person, and how soon they answer; undefined where the ladder ends with this role. */
+  next: { role: string; within: Duration | undefined } | undefined
+}
+
+/** The rungs of a guideline's ladder, the next person worked out: whoever `ask` names, or else the next rung. */
+export function rungsOf(guideline: Guideline): Rung[] {
+  const ladder = guideline.fields.ladder ?? []
+  return ladder.flatMap((rung, i) => {
+    if (rung.role === undefined) return []
+    const next = rung.ask ?? ladder[i + 1]?.role
+    return [{ role: rung.role, may: rung.may ?? [], next: next === undefined ? undefined : { role: next, within: rung.askWithin } }]
+  })
+}
+
+/** True where a rung lets somebody do something: not "nothing", and not limits of zero. */
+export function letsDoSomething(may: readonly Remedy[]): boolean {
+  return may.some((remedy) => remedy.ceiling !== 'nothing' && (remedy.limits.length === 0 || remedy.limits.some(({ amount }) => amount > 0)))
+}
+
+/** Where a higher rung may give less than one below it. */
+export interface Shrinking {
+  lower: { rung: number; remedy: number; limit: Quantity }
+  higher: { rung: number; remedy: number; limit: Quantity }
+}
+
+/**
+ * Finds limits that shrink on the way up.
+ *
+ * Limits are compared only in the same unit, per the same thing. Where two rungs offer the same remedy in the
+ * same words, those are compared; otherwise the most each may give, since a rung that names only what it adds
+ * keeps what is below it.
+ */
+export function shrinkingLimits(ladder: readonly { may?: readonly Remedy[] | undefined }[]): Shrinking[] {
+  const found: Shrinking[] = []
+  ladder.forEach((upper, higher) => {
+    if (upper.may?.some(({ ceiling }) => ceiling === 'judgement')) return
+    for (let lower = higher - 1; lower >= 0; lower--) {
+      const pair = smaller(ladder[lower]!.may ?? [], upper.may ?? [])
+      if (pair) {
+        found.push({ lower: { rung: lower, ...pair.below }, higher: { rung: higher, ...pair.above } })
+        break
+      }
+    }
+  })
+  return found
+}
+
+interface Spot {
+  remedy: number
+  limit: Quantity
+}
+
+function smaller(below: readonly Remedy[], above: readonly Remedy[]): { below: Spot; above: Spot } | undefined {
+  const spots = (may: readonly Remedy[]): Spot[] => may.flatMap(({ limits }, remedy) => limits.map((limit) => ({ remedy, limit })))
+  const same = (a: Spot, b: Spot) => words(below[a.remedy]!) === words(above[b.remedy]!)
+  const sharesWords = below.some((a) => above.some((b) => words(a) === words(b)))
+  for (const above_ of spots(above)) {
+    const rivals = spots(below).filter((a) => comparable(a.limit, above_.limit) && (sharesWords ? same(a, above_) : true))
+    const most = sharesWords ? above_ : best(spots(above).filter((b) => comparable(b.limit, above_.limit)))
+    const rival = rivals.length > 0 ? best(rivals) : undefined
+    if (rival && most.limit.amount < rival.limit.amount) return { below: rival, above: most }
+  }
+  return undefined
+}
+
+function best(spots: Spot[]): Spot {
+  return spots.reduce((most, spot) => (spot.limit.amount > most.limit.amount ? spot : most))
+}
+
+function words(remedy: Remedy): string {
+  return remedy.words.toLowerCase()
+}
+
+/** The matrix: situations against the roles that appear on any ladder, in the order of the line. */
+export interface Matrix {
+  roles: { name: string; title: string }[]
+  rows: { guideline: Guideline; cells: (Rung | undefined)[] }[]
+}
+
+/** Works out the matrix of all guidelines in a handbook. The catch-all comes last. */
+export function authorityMatrix(handbook: Handbook): Matrix {
+  const guidelines = documentsOf(handbook, kinds.discretion).toSorted(
+    (a, b) => Number(a.fields.catchAll ?? false) - Number(b.fields.catchAll ?? false) || compareText(a.title ?? a.name, b.title ?? b.name),
+  )
+  const onLadders = new Set(guidelines.flatMap((guideline) => rungsOf(guideline).map(({ role }) => role)))
+  const inOrder = (handbook.company?.fields.roles ?? []).flatMap(({ name }) => (name !== undefined && onLadders.has(name) ? [name] : []))
+  const names = [...inOrder, ...[...onLadders].filter((role) => !inOrder.includes(role))]
+  return {
+    roles: names.map((name) => ({ name, title: roleTitle(handbook, name) })),
+    rows: guidelines.map((guideline) => {
+      const rungs = rungsOf(guideline)
+      return { guideline, cells: names.map((name) => rungs.find(({ role }) => role === name)) }
+    }),
+  }
+}
+
+/** A role's title; its name where the company does not know it (which has been reported). */
+export function roleTitle(handbook: Handbook, role: string): string {
+  const company = handbook.company
+  return (company && resolve(handbook, 'role', role, company as never)[0]?.title) ?? role
+}
+
+function compareText(a: string, b: string): number {
+  return a.localeCompare(b, 'en')
+}

@@ -1,0 +1,18 @@
+import { judgeDocument } from './check/findings.ts'
+import { readProjectWith, type Project } from './handbook/read.ts'
+import type { Day } from './handbook/values/date.ts'
+
+/**
+ * Reads the documents of a project.
+ *
+ * @param dir the folder that holds `policies/`
+ * @param options.today the day it is, `YYYY-MM-DD`; by default this computer's
+ * @returns every document, and the handbooks they make: the working one, and the one in force on that day
+ * @throws {CannotRun} where there is no `policies/`; what is wrong in documents is found by checking, not thrown
+ * @example
+ * const project = await readProject('/srv/our-handbook', { today: '2026-11-21' })
+ * console.log(checkProject(project).summary.errors)
+ */
+export function readProject(dir: string, options: { today?: Day } = {}): Promise<Project> {
+  return readProjectWith(dir, { ...options, judge: judgeDocument })
+}
