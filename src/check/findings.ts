@@ -23,7 +23,7 @@ export const judgeDocument: Judge = (document, prose) =>
  * The handbook is looked at twice, as staff have it and as managers are writing it. What is found only in the
  * second, or in a document nobody works by yet, is marked as not in force.
  */
-export function findingsIn(project: Project): Judged[] {
+export function findingsIn(project: Omit<Project, 'dir'>): Judged[] {
   const staff = handbookFindings(project.inForce)
   const found = new Map<string, Judged>()
   const add = (finding: Finding, inForce: boolean) => {

@@ -25,7 +25,7 @@ export interface StageProgress {
  *
  * A document counts when it is approved and nothing in it is wrong or missing. A file that merely exists does not.
  */
-export function progressOf(project: Project, findings: readonly Judged[], words: Words): StageProgress[] {
+export function progressOf(project: Omit<Project, 'dir'>, findings: readonly Judged[], words: Words): StageProgress[] {
   const byStage = new Map<Stage, Kind[]>()
   for (const kind of Object.values(kinds) as Kind[]) byStage.set(kind.stage, [...(byStage.get(kind.stage) ?? []), kind])
   return [...byStage]
@@ -42,7 +42,7 @@ export function progressOf(project: Project, findings: readonly Judged[], words:
     })
 }
 
-function progressOfKind(kind: Kind, project: Project, findings: readonly Judged[], words: Words): { done: number; total: number; next: string } {
+function progressOfKind(kind: Kind, project: Omit<Project, 'dir'>, findings: readonly Judged[], words: Words): { done: number; total: number; next: string } {
   const documents = project.working.documents.filter((document) => document.kind === kind.name)
   const inTheWay = (document: Document) => findings.find(({ rule, file }) => file === document.path && severityOf(rule) !== 'advice')
   const isDone = (document: Document) => isInForce(document, project.today) && inTheWay(document) === undefined
@@ -63,7 +63,7 @@ function progressOfKind(kind: Kind, project: Project, findings: readonly Judged[
 }
 
 /** What the handbook still wants of a kind, beyond the documents there are. */
-function wanted(kind: Kind, project: Project): { about: (words: Words) => string }[] {
+function wanted(kind: Kind, project: Omit<Project, 'dir'>): { about: (words: Words) => string }[] {
   const documents = project.working.documents.filter((document) => document.kind === kind.name)
   if (kind.wanted === 'areas') {
     const excused = (project.working.company?.fields.areasThatDoNotApply ?? []).map(({ area }) => area)

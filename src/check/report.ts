@@ -3,7 +3,7 @@ import { isRetired } from '../handbook/in-force.ts'
 import type { Place } from '../handbook/place.ts'
 import type { Project } from '../handbook/read.ts'
 import type { Day } from '../handbook/values/date.ts'
-import { sentences, wordsFor } from '../words/words.ts'
+import { sentences, wordsFor, type Words } from '../words/words.ts'
 import { findingsIn } from './findings.ts'
 import { progressOf, type StageProgress } from './progress.ts'
 import type { Severity } from './rule.ts'
@@ -52,7 +52,11 @@ export interface Report {
  * @returns every finding in one go, sorted by file and place, with the meter
  */
 export function checkProject(project: Project, options: { files?: readonly string[] } = {}): Report {
-  const words = wordsFor(project.working.company?.language ?? 'en', project.dir)
+  return reportOn(project, wordsFor(project.working.company?.language ?? 'en', project.dir), options)
+}
+
+/** The report on documents that need not stand in a folder, in given words. */
+export function reportOn(project: Omit<Project, 'dir'>, words: Words, options: { files?: readonly string[] } = {}): Report {
   const all = findingsIn(project)
   const only = options.files && new Set(options.files)
   const findings = all

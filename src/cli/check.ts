@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import { checkProject, mayPublish } from '../check/report.ts'
-import { CannotRun } from '../handbook/read.ts'
+import { CannotRun } from '../cannot-run.ts'
 import { readProject } from '../project.ts'
 import { wordsFor } from '../words/words.ts'
 import { github } from './formats/github.ts'

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { CannotRun } from '../cannot-run.ts'
 import { packageVersion } from '../words/shipped.ts'
 
 /**
@@ -52,9 +53,9 @@ export async function main(argv: readonly string[]): Promise<number> {
 /** Known trouble is told in a sentence; anything else is our own bug, and shows its stack. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  if (error instanceof Error && error.name === 'CannotRun') {
+  if (error instanceof CannotRun) {
     console.error(error.message)
-    return 2
+    return error.exitCode
   }
   console.error(`This is a mistake in Servicebook ${packageVersion()} (Node ${process.versions.node}), not in your handbook. Please report it with these lines:`)
   console.error(error)

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { CannotRun } from '../handbook/read.ts'
+import { CannotRun } from '../cannot-run.ts'
 import { dayOf, parseDay, type Day } from '../handbook/values/date.ts'
 
 /** Options every verb has. */

@@ -38,6 +38,12 @@ export function documentAt(href: string, from: Document, handbook: Handbook): Li
   return hasAnchor(document, anchor) ? { document, anchor } : 'no-anchor'
 }
 
+/** The path of the picture that a link in a document shows; undefined where there is none that can be shown. */
+export function pictureAt(href: string, from: Document, handbook: Handbook): string | undefined {
+  const path = posix.join(posix.dirname(from.path), split(href)[0])
+  return handbook.pictures.has(path) ? path : undefined
+}
+
 function split(href: string): [string, string?] {
   const at = href.indexOf('#')
   const decode = (text: string) => {

@@ -31,6 +31,11 @@ export function namesOf(path: string, languages: readonly string[]): Naming {
   }
 }
 
+/** Where a picture that stands beside the documents is published. */
+export function pictureAddress(path: string): string {
+  return path.replace(/^policies\//, '').split('/').map(addressPart).join('/')
+}
+
 /** One step of an address: lower case, one Unicode form, nothing that a file system or a link would trip over. */
 function addressPart(part: string): string {
   const safe = part

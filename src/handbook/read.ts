@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CannotRun } from '../cannot-run.ts'
 import { readDocument, type Document, type Judge } from './document.ts'
 import { readPolicyFiles } from './files.ts'
 import type { Finding } from './finding.ts'
@@ -19,11 +20,6 @@ export interface Project {
   working: Handbook
   /** What staff work by on this day. */
   inForce: Handbook
-}
-
-/** Something about the project or the call is so that nothing can be done: told without a stack, since it is no bug. */
-export class CannotRun extends Error {
-  override name = 'CannotRun'
 }
 
 /**

@@ -1,4 +1,4 @@
-import { duration, group, list, oneOf, ref, remedy, text, yesNo } from './fields.ts'
+import { duration, group, list, oneOf, oneOrMore, ref, remedy, text, yesNo } from './fields.ts'
 import { kind } from './kind.ts'
 
 /** What staff may decide on their own when something has happened to a customer: role by role, with limits and who is next. */
@@ -16,7 +16,8 @@ export const discretion = kind(
     /** Rungs from the front line up. The next person is the next rung, unless `ask` names someone outside the line. */
     ladder: list(
       group({
-        role: ref('role', { need: 'always' }),
+        /** Colleagues who stand side by side, such as drivers and fitters, share a rung. */
+        role: oneOrMore(ref('role'), { need: 'always' }),
         may: list(remedy(), { need: 'always' }),
         ask: ref('role'),
         askWithin: duration(),

@@ -116,6 +116,20 @@ export function list<T>(item: Field<T>, options: FieldOptions & { offers?: strin
   }
 }
 
+/** One of something, or several: `role: driver`, `role: [driver, fitter]`. Reads as a list either way. */
+export function oneOrMore<T>(item: Field<T>, options: FieldOptions = {}): Field<T[]> {
+  const several = list(item, options)
+  return {
+    ...several,
+    schema: () => ({ anyOf: [item.schema(), several.schema()] }),
+    read: (node, path, reading) => {
+      if (isSeq(node)) return several.read(node, path, reading)
+      const value = item.read(node, [...path, 0], reading)
+      return value === undefined ? undefined : [value]
+    },
+  }
+}
+
 /** Some fields that belong together. */
 export function group<F extends Fields>(fields: F, options: FieldOptions & { shows?: string } = {}): Field<ValuesOf<F>> {
   return {

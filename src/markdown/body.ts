@@ -135,12 +135,9 @@ const close = '\uE001'
 const end = '\uE002'
 
 function openLinks(hast: HastRoot, tree: Root, links: BodyLink[]): void {
-  visit(hast, (node, index, parent) => {
-    if (node.type === 'text' || node.type === 'comment') {
-      node.value = node.value.replace(/[\uE000-\uE002]/g, '')
-      return
-    }
-    if (node.type !== 'element' || !parent || index === undefined) return
+  visit(hast, 'text', (node) => void (node.value = node.value.replace(/[\uE000-\uE002]/g, '')))
+  visit(hast, 'element', (node, index, parent) => {
+    if (!parent || index === undefined) return
     const isPicture = node.tagName === 'img'
     const href = node.tagName === 'a' ? node.properties.href : isPicture ? node.properties.src : undefined
     // Footnote marks and their way back are ours, and stay in the page.
@@ -151,7 +148,7 @@ function openLinks(hast: HastRoot, tree: Root, links: BodyLink[]): void {
     links.push({ href, form: isPicture ? 'picture' : 'link', text, place })
     const mark: Text = { type: 'text', value: `${open}${links.length - 1}${close}` }
     const children = isPicture ? [] : node.children
-    ;(parent as HastRoot).children.splice(index, 1, mark, ...children, { type: 'text', value: end })
+    parent.children.splice(index, 1, mark, ...children, { type: 'text', value: end })
     return index + 1
   })
 }

@@ -8,21 +8,20 @@ import { kinds } from '../kinds/index.ts'
 /** A guideline: a situation with its ladder. */
 export type Guideline = DocumentOf<typeof kinds.discretion>
 
-/** One rung as staff use it: who may do what, and who is asked for more. */
+/** One rung as staff use it: who may do what, and who is asked for more. Roles that share a rung stand side by side. */
 export interface Rung {
-  role: string
+  roles: readonly string[]
   may: readonly Remedy[]
-  /** The next person, and how soon they answer; undefined where the ladder ends with this role. */
-  next: { role: string; within: Duration | undefined } | undefined
+  /** The next person, and how soon they answer; undefined where the ladder ends here. */
+  next: { roles: readonly string[]; within: Duration | undefined } | undefined
 }
 
-/** The rungs of a guideline's ladder, the next person worked out: whoever `ask` names, or else the next rung. */
-export function rungsOf(guideline: Guideline): Rung[] {
-  const ladder = guideline.fields.ladder ?? []
-  return ladder.flatMap((rung, i) => {
-    if (rung.role === undefined) return []
-    const next = rung.ask ?? ladder[i + 1]?.role
-    return [{ role: rung.role, may: rung.may ?? [], next: next === undefined ? undefined : { role: next, within: rung.askWithin } }]
+/** The rungs of a ladder, the next person worked out: whoever `ask` names, or else the next rung. */
+export function rungsOf({ fields }: Pick<Guideline, 'fields'>): Rung[] {
+  const ladder = (fields.ladder ?? []).filter(({ role }) => role !== undefined)
+  return ladder.map(({ role, may = [], ask, askWithin }, i) => {
+    const next = ask === undefined ? ladder[i + 1]?.role : [ask]
+    return { roles: role!, may, next: next && { roles: next, within: askWithin } }
   })
 }
 
@@ -96,14 +95,14 @@ export function authorityMatrix(handbook: Handbook): Matrix {
   const guidelines = documentsOf(handbook, kinds.discretion).toSorted(
     (a, b) => Number(a.fields.catchAll ?? false) - Number(b.fields.catchAll ?? false) || compareText(a.title ?? a.name, b.title ?? b.name),
   )
-  const onLadders = new Set(guidelines.flatMap((guideline) => rungsOf(guideline).map(({ role }) => role)))
+  const onLadders = new Set(guidelines.flatMap((guideline) => rungsOf(guideline).flatMap(({ roles }) => roles)))
   const inOrder = (handbook.company?.fields.roles ?? []).flatMap(({ name }) => (name !== undefined && onLadders.has(name) ? [name] : []))
   const names = [...inOrder, ...[...onLadders].filter((role) => !inOrder.includes(role))]
   return {
     roles: names.map((name) => ({ name, title: roleTitle(handbook, name) })),
     rows: guidelines.map((guideline) => {
       const rungs = rungsOf(guideline)
-      return { guideline, cells: names.map((name) => rungs.find(({ role }) => role === name)) }
+      return { guideline, cells: names.map((name) => rungs.find(({ roles }) => roles.includes(name))) }
     }),
   }
 }

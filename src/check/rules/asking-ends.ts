@@ -8,18 +8,19 @@ export const askingEnds = ruleOf(discretion, {
   severity: 'error',
   *find({ fields }) {
     const ladder = fields.ladder ?? []
-    for (const [i, { role, ask }] of ladder.entries()) {
-      if (role === undefined) continue
-      const earlier = ladder.slice(0, i).findIndex((rung) => rung.role === role)
-      if (earlier >= 0) yield { at: ['ladder', i, 'role'], says: 'twice', args: { role } }
+    for (const [i, { role: roles = [], ask }] of ladder.entries()) {
+      const below = ladder.slice(0, i).flatMap(({ role }) => role ?? [])
+      for (const [j, role] of roles.entries()) {
+        if (below.includes(role) || roles.indexOf(role) < j) yield { at: ['ladder', i, 'role', j], says: 'twice', args: { role } }
+      }
       if (ask === undefined) continue
-      if (ask === role) yield { at: ['ladder', i, 'ask'], says: 'themselves', args: { role } }
-      else if (ladder.slice(0, i).some((rung) => rung.role === ask)) yield { at: ['ladder', i, 'ask'], says: 'circle', args: { role, ask } }
+      if (roles.includes(ask)) yield { at: ['ladder', i, 'ask'], says: 'themselves', args: { role: ask } }
+      else if (below.includes(ask)) yield { at: ['ladder', i, 'ask'], says: 'circle', args: { role: roles.join(', '), ask } }
     }
     // Without a rung that passes it on, the last one is where the question stops.
-    const last = rungsOf({ fields } as never).at(-1)
+    const last = rungsOf({ fields }).at(-1)
     if (last && last.next === undefined && !letsDoSomething(last.may)) {
-      yield { at: ['ladder', ladder.length - 1], says: 'nobody', args: { role: last.role } }
+      yield { at: ['ladder', ladder.length - 1], says: 'nobody', args: { role: last.roles.join(', ') } }
     }
   },
 })

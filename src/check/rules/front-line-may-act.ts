@@ -9,6 +9,6 @@ export const frontLineMayAct = ruleOf(discretion, {
   *find({ fields, title, name }) {
     const first = fields.ladder?.[0]
     if (!first || fields.ordinary === false || first.may === undefined || letsDoSomething(first.may)) return
-    yield { at: ['ladder', 0, 'may'], args: { situation: title ?? name, role: first.role ?? '' } }
+    yield { at: ['ladder', 0, 'may'], args: { situation: title ?? name, role: (first.role ?? []).join(', ') } }
   },
 })

@@ -13,8 +13,8 @@ export const higherRungGivesNoLess = ruleOf(discretion, {
       yield {
         at: ['ladder', higher.rung, 'may', higher.remedy],
         args: {
-          high: ladder[higher.rung]!.role ?? '',
-          low: ladder[lower.rung]!.role ?? '',
+          high: (ladder[higher.rung]!.role ?? []).join(', '),
+          low: (ladder[lower.rung]!.role ?? []).join(', '),
           less: higher.limit.amount,
           more: lower.limit.amount,
           unit: higher.limit.unit,

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { posix } from 'node:path'
-import { documentAt } from '../../handbook/links.ts'
+import { documentAt, pictureAt } from '../../handbook/links.ts'
 import { nearest } from '../nearest.ts'
 
 /** A link is a promise that there is more to read. */
@@ -15,8 +15,8 @@ export const linkResolves: Rule = {
         const target = documentAt(href, document, handbook)
         if (typeof target === 'object' || (target === 'outside' && form === 'link')) continue
         if (form === 'picture') {
-          const path = posix.join(posix.dirname(document.path), decodeURI(href))
-          if (target === 'file' && !handbook.pictures.has(path)) yield { in: document, at: place, says: 'no-picture', args: { typed: href } }
+          const shows = pictureAt(href, document, handbook) !== undefined
+          if (target === 'file' && !shows) yield { in: document, at: place, says: 'no-picture', args: { typed: href } }
           else if (target !== 'file') yield { in: document, at: place, says: 'picture-elsewhere', args: { typed: href } }
           continue
         }

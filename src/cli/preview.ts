@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process'
+import { startPreview } from '../publish/preview-server.ts'
+import { wordsFor } from '../words/words.ts'
+import { dayNamed, findProject, type Everywhere } from './project.ts'
+
+export interface PreviewOptions extends Everywhere {
+  port: number
+  open?: boolean
+}
+
+/** `servicebook preview`: shows the handbook while it is being written, until it is stopped. Returns the exit code. */
+export async function preview(options: PreviewOptions): Promise<number> {
+  const dir = findProject(options.dir)
+  const words = wordsFor('en', dir)
+  const running = await startPreview(dir, { port: options.port, ...(options.today !== undefined && { today: dayNamed(options.today) }) })
+  process.stdout.write(`${words.say('preview.here')}\n${running.address}\n${words.say('preview.stop')}\n`)
+  if (options.open) openInBrowser(running.address, words.say('preview.notOpened'))
+  await new Promise<void>((stopped) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped())
+  })
+  await running.close()
+  return 0
+}
+
+/** Asks the system to open an address. Where there is no browser to ask, the address has been printed anyway. */
+function openInBrowser(address: string, otherwise: string): void {
+  const [command, ...args] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform as string] ?? ['xdg-open']
+  const child = spawn(command!, [...args, address], { stdio: 'ignore', detached: true })
+  child.on('error', () => process.stderr.write(`${otherwise}\n`))
+  child.unref()
+}

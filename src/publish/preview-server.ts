@@ -1,0 +1,170 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import { watch } from 'chokidar'
+import { checkProject, type Report } from '../check/report.ts'
+import { CannotRun } from '../cannot-run.ts'
+import type { Project } from '../handbook/read.ts'
+import type { Day } from '../handbook/values/date.ts'
+import { readProject } from '../project.ts'
+import { renderSite, type Site } from '../render/site.ts'
+import { readShipped } from '../words/shipped.ts'
+import { wordsFor } from '../words/words.ts'
+
+/** A running preview. */
+export interface Preview {
+  /** Where it is, such as `http://127.0.0.1:4321/`. */
+  address: string
+  close(): Promise<void>
+}
+
+/** What the page in the browser is told of the last build. */
+interface State {
+  /** Why there is no newer page, as a sentence; empty where there is one. */
+  trouble: string
+  findings: (Report['findings'][number] & { page: string | null })[]
+  /** What the panel says around them. */
+  words: Record<string, string>
+}
+
+const script = 'assets/preview.js'
+const style = 'assets/preview.css'
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+}
+
+/**
+ * Serves a project's handbook from memory, drafts marked, and tells open pages when a file changes.
+ *
+ * On this computer only: it listens on loopback, and answers no request that was addressed to another name, since
+ * any web page could otherwise make a browser ask it.
+ *
+ * @param dir the project
+ * @param options.port the first port to try; the next nine are tried where it is taken. 0 takes any.
+ */
+export async function startPreview(dir: string, options: { port: number; today?: Day }): Promise<Preview> {
+  let site: Site = { audience: 'staff', drafts: true, files: new Map(), pictures: new Map() }
+  let state: State = { trouble: '', findings: [], words: panelWords(dir) }
+  const listeners = new Set<ServerResponse>()
+
+  async function rebuild(): Promise<void> {
+    try {
+      const project = await readProject(dir, options)
+      state = { trouble: '', findings: findingsWithPages(project), words: panelWords(dir) }
+      site = renderSite(project.working, { drafts: true, dir, extraScripts: [script] })
+    } catch (error) {
+      if (!(error instanceof CannotRun)) throw error
+      state = { ...state, trouble: error.message }
+    }
+    for (const listener of listeners) listener.write('data: changed\n\n')
+  }
+
+  const server = createServer((request, response) => {
+    void answer(request, response).catch((error: unknown) => {
+      response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(String(error))
+    })
+  })
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { port } = server.address() as AddressInfo
+    if (!isAddressedHere(request, port)) return void response.writeHead(403).end()
+    if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end()
+    const path = pathOf(request.url)
+    if (path === 'preview/events') {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+      response.write('retry: 500\n\n')
+      listeners.add(response)
+      request.on('close', () => listeners.delete(response))
+      return
+    }
+    const found = path === undefined ? undefined : await contentAt(path)
+    const body = found ?? site.files.get('404.html') ?? ''
+    response.writeHead(found === undefined ? 404 : 200, {
+      'content-type': (found !== undefined && types[extname(path!)]) || types['.html']!,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    response.end(request.method === 'HEAD' ? undefined : body)
+  }
+
+  async function contentAt(path: string): Promise<string | Uint8Array | undefined> {
+    if (path === 'preview/state.json') return JSON.stringify(state)
+    if (path === script || path === style) return readShipped(`site/preview/${path.slice('assets/'.length)}`, dir)
+    const picture = site.pictures.get(path)
+    return picture === undefined ? site.files.get(path) : readFile(join(dir, picture))
+  }
+
+  await rebuild()
+  const watcher = watch([join(dir, 'policies'), join(dir, 'site'), join(dir, 'templates')], { ignoreInitial: true })
+  let waiting: Promise<void> | undefined
+  watcher.on('all', () => {
+    // Editors write a file in several steps; what comes within a moment is one change (milliseconds).
+    waiting ??= new Promise((done) => setTimeout(done, 20)).then(() => {
+      waiting = undefined
+      return rebuild()
+    })
+  })
+  await listen(server, options.port)
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: async () => {
+      await watcher.close()
+      for (const listener of listeners) listener.end()
+      server.closeAllConnections()
+      await new Promise<void>((done) => server.close(() => done()))
+    },
+  }
+}
+
+function panelWords(dir: string): State['words'] {
+  const words = wordsFor('en', dir)
+  return Object.fromEntries(['summary', 'here', 'elsewhere', 'none', 'line', 'fileAndLine', 'fix'].map((key) => [key, words.say(`preview.panel.${key}`)]))
+}
+
+function findingsWithPages(project: Project): State['findings'] {
+  const pages = new Map(project.working.documents.filter(({ kind }) => kind !== undefined).map(({ path, address }) => [path, address]))
+  return checkProject(project).findings.map((finding) => ({ ...finding, page: pages.get(finding.file) ?? null }))
+}
+
+function isAddressedHere({ headers }: IncomingMessage, port: number): boolean {
+  const here = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]
+  const origin = headers.origin
+  return here.includes(headers.host ?? '') && (origin === undefined || here.includes(origin.replace(/^http:\/\//, '')))
+}
+
+/** The address asked for, without its slash; undefined where it cannot be one. */
+function pathOf(url: string | undefined): string | undefined {
+  try {
+    const path = decodeURIComponent(new URL(url ?? '/', 'http://preview').pathname).slice(1)
+    return path === '' ? 'index.html' : path
+  } catch {
+    return undefined
+  }
+}
+
+async function listen(server: Server, first: number): Promise<void> {
+  for (let port = first; ; port++) {
+    const failed = await new Promise<NodeJS.ErrnoException | undefined>((done) => {
+      server.once('error', done)
+      server.listen(port, '127.0.0.1', () => {
+        server.off('error', done)
+        done(undefined)
+      })
+    })
+    if (failed === undefined) return
+    if (failed.code !== 'EADDRINUSE' && failed.code !== 'EACCES') throw failed
+    if (port >= first + 9 || port >= 65535) throw new CannotRun(`The ports ${first} to ${port} are all in use. Name another one with --port.`)
+  }
+}

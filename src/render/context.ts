@@ -1,0 +1,44 @@
+import { posix } from 'node:path'
+import type { Document } from '../handbook/document.ts'
+import { kindNamed } from '../handbook/document.ts'
+import type { Handbook } from '../handbook/handbook.ts'
+import { maySee, type Audience } from '../kinds/field.ts'
+import type { Words } from '../words/words.ts'
+
+/** What every page is made from. */
+export interface Context {
+  handbook: Handbook
+  audience: Audience
+  words: Words
+  /** Documents that are pages for this audience. */
+  pages: ReadonlySet<Document>
+  /** Marks pages of documents nobody works by yet. */
+  isDraft(document: Document): boolean
+}
+
+/** Who may read a document: what it says itself, or its kind's way. */
+export function audienceOf(document: Document): Audience {
+  return (document.fields.audience as Audience | undefined) ?? kindNamed(document.kind)?.audience ?? 'staff'
+}
+
+/** The documents of a handbook that are pages for an audience. */
+export function pagesFor(handbook: Handbook, audience: Audience): Set<Document> {
+  return new Set(handbook.documents.filter((document) => document.kind !== undefined && maySee(audience, audienceOf(document))))
+}
+
+/** The way from one page to another, as a link: relative, ending in a file name, so that it works from a folder. */
+export function hrefBetween(from: string, to: string, anchor = ''): string {
+  const path = posix.relative(posix.dirname(from), to)
+  const encoded = path.split('/').map(encodeURIComponent).join('/')
+  return `${encoded}${anchor === '' ? '' : `#${encodeURIComponent(anchor)}`}`
+}
+
+/** A link to a document's page; null where this audience has no such page. */
+export function linkTo(document: Document | undefined, from: string, context: Context, anchor = ''): string | null {
+  return document && context.pages.has(document) ? hrefBetween(from, document.address, anchor) : null
+}
+
+/** The title a reader knows a document by. */
+export function titleOf(document: Pick<Document, 'title' | 'kind' | 'name'>, words: Words): string {
+  return document.title ?? (document.kind ? words.kind(document.kind).title : document.name)
+}

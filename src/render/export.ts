@@ -1,0 +1,128 @@
+import { kindNamed, type Document } from '../handbook/document.ts'
+import { audiences, keyOf, maySee, type Audience, type Field, type JsonSchema } from '../kinds/field.ts'
+import { kinds } from '../kinds/index.ts'
+import { audienceOf, titleOf, type Context } from './context.ts'
+
+/**
+ * The published handbook as data, `servicebook.json`: every page with the fields its readers may see, for tills,
+ * chat tools and whatever else a company has. Written from published fields, never copied from files.
+ */
+export function exportedHandbook(context: Context): string {
+  const { handbook, audience, words, pages } = context
+  return `${JSON.stringify(
+    {
+      $schema: './servicebook.schema.json',
+      version: 1,
+      company: handbook.company?.fields.name ?? '',
+      audience,
+      documents: [...pages].map((document) => ({
+        name: document.longName,
+        kind: document.kind,
+        language: document.language,
+        title: titleOf(document, words),
+        page: document.address,
+        audience: audienceOf(document),
+        ...(context.isDraft(document) && { draft: true }),
+        fields: exportedFields(document, audience),
+      })),
+    },
+    null,
+    1,
+  )}\n`
+}
+
+function exportedFields(document: Document, audience: Audience): Record<string, unknown> {
+  const fields: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(kindNamed(document.kind)!.fields)) {
+    const value = exported(field, document.fields[name], audience)
+    if (value !== undefined) fields[keyOf(name)] = value
+  }
+  return fields
+}
+
+function exported(field: Field, value: unknown, audience: Audience): unknown {
+  if (value === undefined || !maySee(audience, field.audience ?? 'staff')) return undefined
+  if (Array.isArray(value)) {
+    const item = { ...field.item!, audience: field.item!.audience ?? field.audience ?? 'staff' } as Field
+    return value.map((entry) => exported(item, entry, audience))
+  }
+  if (field.fields && typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(field.fields).flatMap(([name, inner]) => {
+        const own = exported(inner, (value as Record<string, unknown>)[name], audience)
+        return own === undefined ? [] : [[keyOf(name), own]]
+      }),
+    )
+  }
+  return value
+}
+
+/** The JSON Schema of `servicebook.json`. Amounts and times are objects in it, since it is for programs. */
+export function exportSchema(): string {
+  const documents = Object.values(kinds).map((kind) => ({
+    type: 'object',
+    properties: {
+      name: { type: 'string', description: 'The way to the file in policies/, without .md' },
+      kind: { const: kind.name },
+      language: { type: 'string' },
+      title: { type: 'string' },
+      page: { type: 'string', description: 'The page, from the folder this file is in' },
+      audience: { enum: audiences },
+      draft: { const: true },
+      fields: {
+        type: 'object',
+        properties: Object.fromEntries(Object.entries(kind.fields as Record<string, Field>).map(([name, field]) => [keyOf(name), exportedSchema(field)])),
+        additionalProperties: false,
+      },
+    },
+    required: ['name', 'kind', 'language', 'title', 'page', 'audience', 'fields'],
+    additionalProperties: false,
+  }))
+  return `${JSON.stringify(
+    {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: 'A handbook published by Servicebook',
+      type: 'object',
+      properties: {
+        $schema: { type: 'string' },
+        version: { const: 1 },
+        company: { type: 'string' },
+        audience: { enum: audiences },
+        documents: { type: 'array', items: { oneOf: documents } },
+      },
+      required: ['version', 'company', 'audience', 'documents'],
+      additionalProperties: false,
+    },
+    null,
+    1,
+  )}\n`
+}
+
+const number: JsonSchema = { type: 'number' }
+const string: JsonSchema = { type: 'string' }
+const quantitySchema: JsonSchema = { type: 'object', properties: { amount: number, unit: string, basis: string, per: string }, required: ['amount', 'unit'], additionalProperties: false }
+
+/** Types whose values are read into something else than text. */
+const readInto: Readonly<Record<string, JsonSchema>> = {
+  'yes-no': { type: 'boolean' },
+  quantity: quantitySchema,
+  duration: { type: 'object', properties: { amount: number, unit: string }, required: ['amount', 'unit'], additionalProperties: false },
+  remedy: {
+    type: 'object',
+    properties: { words: string, limits: { type: 'array', items: quantitySchema }, ceiling: { enum: ['limits', 'judgement', 'nothing'] } },
+    required: ['words', 'limits', 'ceiling'],
+    additionalProperties: false,
+  },
+}
+
+function exportedSchema(field: Field): JsonSchema {
+  const group = (fields: Readonly<Record<string, Field>>): JsonSchema => ({
+    type: 'object',
+    properties: Object.fromEntries(Object.entries(fields).map(([name, inner]) => [keyOf(name), exportedSchema(inner)])),
+    additionalProperties: false,
+  })
+  if (field.type === 'name-or-group') return { anyOf: [string, group(field.fields!)] }
+  if (field.type === 'list') return { type: 'array', items: exportedSchema(field.item!) }
+  if (field.fields) return group(field.fields)
+  return readInto[field.type] ?? (field.choices ? { enum: field.choices } : string)
+}

@@ -1,0 +1,64 @@
+import type { Document } from '../handbook/document.ts'
+import { resolve } from '../handbook/handbook.ts'
+import { rungsOf, type Guideline, type Rung } from '../measure/authority.ts'
+import type { Duration } from '../handbook/values/duration.ts'
+import type { Context } from './context.ts'
+import { durationInWords, limitsInWords } from './values.ts'
+
+/** Somebody to ask, as a page names them. */
+export interface Person {
+  title: string
+  phone: string | null
+  /** The phone as a link that a phone can ring. */
+  tel: string | null
+}
+
+/** A rung as a page shows it. */
+export interface ShownRung {
+  who: Person[]
+  may: { words: string; limits: string; free: boolean; none: boolean }[]
+  next: { who: Person[]; answers: string | null } | null
+}
+
+/** The ladder of a guideline as a page shows it. */
+export function showLadder(guideline: Document, context: Context): ShownRung[] {
+  return rungsOf(guideline as unknown as Guideline).map((rung) => showRung(rung, guideline, context))
+}
+
+/** One rung, with the people on it and the next to ask. */
+export function showRung({ roles, may, next }: Rung, from: Document, context: Context): ShownRung {
+  return {
+    who: roles.map((role) => person(role, from, context)),
+    may: may.map((remedy) => ({
+      words: remedy.words,
+      limits: limitsInWords(remedy, context.words),
+      free: remedy.ceiling === 'judgement',
+      none: remedy.ceiling === 'nothing',
+    })),
+    next: next
+      ? {
+          who: next.roles.map((role) => person(role, from, context)),
+          answers: next.within ? answers(next.within, context) : null,
+        }
+      : null,
+  }
+}
+
+/** How soon somebody answers: "within 15 minutes", "at once". */
+function answers(within: Duration, { words }: Context): string {
+  const time = durationInWords(within, words)
+  return words.say(within.amount === 0 ? 'site.guideline.answers' : 'site.guideline.answersWithin', { time })
+}
+
+/** A role as somebody to ask; its name where the company does not know it. */
+export function person(role: string, from: Document, { handbook }: Context): Person {
+  const item = resolve(handbook, 'role', role, from)[0]
+  const phone = (item?.item?.phone as string | undefined) ?? null
+  return { title: item?.title ?? role, phone, tel: phone && telephone(phone) }
+}
+
+/** A phone number as a link; null where it holds anything but a number. */
+function telephone(phone: string): string | null {
+  const digits = phone.replace(/[\s().-]/g, '')
+  return /^\+?\d{3,20}$/.test(digits) ? `tel:${digits}` : null
+}

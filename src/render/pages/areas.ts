@@ -1,0 +1,32 @@
+import { areaAddress, ownPages } from '../../handbook/addresses.ts'
+import type { Document } from '../../handbook/document.ts'
+import { documentsOf, resolve } from '../../handbook/handbook.ts'
+import { kinds } from '../../kinds/index.ts'
+import { hrefBetween, type Context } from '../context.ts'
+import { entryOf } from '../entry.ts'
+import { coveredAreas } from './home.ts'
+
+/** The list of all areas that have policies. */
+export function areasView(context: Context) {
+  return {
+    areas: coveredAreas(context).map(({ area, documents }) => ({
+      title: context.words.choice(area),
+      href: hrefBetween(ownPages.areas, areaAddress(area)),
+      documents: documents.map((document) => entryOf(document, ownPages.areas, context)),
+    })),
+  }
+}
+
+/** One area: its policies, and what may be decided about them. */
+export function areaView(area: string, documents: readonly Document[], context: Context) {
+  const from = areaAddress(area)
+  const about = documentsOf(context.handbook, kinds.discretion).filter(({ fields, ...guideline }) =>
+    (fields.policies ?? []).some((name) => resolve(context.handbook, 'policy', name, guideline as never).some(({ document }) => document && documents.includes(document))),
+  )
+  return {
+    title: context.words.choice(area),
+    policies: documents.map((document) => entryOf(document, from, context)),
+    situations: (about as unknown as Document[]).filter((document) => context.pages.has(document)).map((document) => entryOf(document, from, context)),
+    areas: hrefBetween(from, ownPages.areas),
+  }
+}

@@ -1,0 +1,148 @@
+import { areaAddress, ownPages } from '../handbook/addresses.ts'
+import type { Document } from '../handbook/document.ts'
+import type { Handbook } from '../handbook/handbook.ts'
+import { isInForce } from '../handbook/in-force.ts'
+import { pictureAt } from '../handbook/links.ts'
+import { pictureAddress } from '../handbook/names.ts'
+import type { Audience } from '../kinds/field.ts'
+import { listShipped, readShipped } from '../words/shipped.ts'
+import { wordsFor } from '../words/words.ts'
+import { hrefBetween, pagesFor, type Context } from './context.ts'
+import { exportedHandbook, exportSchema } from './export.ts'
+import { loadLayouts, type Layouts } from './layouts.ts'
+import { areasView, areaView } from './pages/areas.ts'
+import { coveredAreas, homeView, pagesOf } from './pages/home.ts'
+import { matrixView } from './pages/matrix.ts'
+import { viewOf } from './view.ts'
+
+/** A rendered handbook: files by their address. Nothing of it has touched a disk. */
+export interface Site {
+  audience: Audience
+  /** True for a site of working texts, which is never put in the place of one that staff work by. */
+  drafts: boolean
+  files: ReadonlyMap<string, string>
+  /** Pictures to copy: their address, and their path in the project. */
+  pictures: ReadonlyMap<string, string>
+}
+
+/** How to render. */
+export interface RenderOptions {
+  audience?: Audience
+  /** The handbook holds working texts: the site is one of drafts, and goes to a folder of its own. */
+  drafts?: boolean
+  /** Project folder, for layouts, styles and words of its own. */
+  dir?: string
+  /** Scripts that only the preview adds, by address. */
+  extraScripts?: readonly string[]
+}
+
+/**
+ * Renders a handbook for an audience.
+ *
+ * A pure function of the handbook and the theme: the same documents on the same day give the same bytes.
+ * What the audience may not see is in no byte of the result.
+ *
+ * @throws {LayoutProblem} where a layout of the project's own cannot be filled
+ */
+export function renderSite(handbook: Handbook, { audience = 'staff', drafts = false, dir, extraScripts = [] }: RenderOptions = {}): Site {
+  const words = wordsFor(handbook.company?.language ?? 'en', dir)
+  const layouts = loadLayouts(words, dir)
+  const context: Context = {
+    handbook,
+    audience,
+    words,
+    pages: pagesFor(handbook, audience),
+    isDraft: (document) => !isInForce(document, handbook.today),
+  }
+  const shell = shellOf(context, layouts, extraScripts)
+  const files = new Map<string, string>()
+  const add = (address: string, title: string, layout: string, view: object, more: Partial<Frame> = {}) =>
+    void files.set(address, shell(address, title, layout, view, more))
+
+  add(ownPages.home, words.say('site.home.title'), 'home', homeView(context), { isHome: true })
+  add(ownPages.notFound, words.say('site.notFound.title'), 'not-found', { home: 'index.html' })
+  if (pagesOf('discretion', context).length > 0) add(ownPages.matrix, words.say('site.matrix.title'), 'matrix', matrixView(context))
+  const covered = coveredAreas(context)
+  if (covered.length > 0) add(ownPages.areas, words.say('site.areas.title'), 'areas', areasView(context))
+  for (const { area, documents } of covered) add(areaAddress(area), words.choice(area), 'area', areaView(area, documents, context))
+  for (const document of context.pages) {
+    const view = viewOf(document, context)
+    const layout = readShipped(`site/layouts/${document.kind}.hbs`, dir) === undefined ? 'document' : document.kind!
+    add(document.address, view.title, layout, view, { draft: view.draft, summary: String(document.fields.summary ?? ''), language: document.language })
+  }
+
+  files.set('assets/handbook.css', joined('styles', '.css', dir))
+  files.set('assets/icon.svg', readShipped('site/icon.svg', dir)!)
+  files.set('servicebook.json', exportedHandbook(context))
+  files.set('servicebook.schema.json', exportSchema())
+  return { audience, drafts, files, pictures: picturesOf(context) }
+}
+
+/** What the frame around every page needs. */
+interface Frame {
+  isHome: boolean
+  draft: boolean
+  summary: string
+  language: string
+}
+
+function shellOf(context: Context, layouts: Layouts, scripts: readonly string[]) {
+  const { words, handbook, audience } = context
+  const company = handbook.company?.fields.name ?? words.say('site.handbook')
+  const vision = pagesOf('vision', context)[0]
+  const holdsDrafts = [...context.pages].some((document) => context.isDraft(document))
+  return (address: string, title: string, layout: string, view: object, more: Partial<Frame>): string => {
+    const to = (target: string) => hrefBetween(address, target)
+    const entry = (target: string, word: string) => ({ href: to(target), title: words.say(word), here: target === address })
+    const nav = [
+      ...(pagesOf('discretion', context).length > 0 ? [entry(ownPages.matrix, 'site.nav.matrix')] : []),
+      ...(pagesOf('policy', context).length > 0 ? [entry(ownPages.areas, 'site.nav.areas')] : []),
+      ...(vision ? [entry(vision.address, 'site.nav.vision')] : []),
+    ]
+    return layouts('page', {
+      language: more.language ?? words.language,
+      title,
+      company,
+      summary: more.summary ?? '',
+      isHome: more.isHome ?? false,
+      draft: more.draft ?? false,
+      draftSite: holdsDrafts,
+      forWhom: audience === 'staff' ? null : words.say(`site.audience.${audience}`),
+      layout,
+      home: to(ownPages.home),
+      style: to('assets/handbook.css'),
+      icon: to('assets/icon.svg'),
+      scripts: scripts.map(to),
+      policy: contentPolicy(scripts.length > 0),
+      nav,
+      main: layouts(layout, { ...view, home: to(ownPages.home), matrix: to(ownPages.matrix), areasPage: to(ownPages.areas) }),
+    })
+  }
+}
+
+/**
+ * What a page may load: its own style and pictures, from its own folder, and nothing else. The published site has no
+ * scripts, so none may run; the preview's may, and may ask its own server.
+ */
+function contentPolicy(scripted: boolean): string {
+  return `default-src 'none'; style-src 'self'; img-src 'self'; ${scripted ? "script-src 'self'; connect-src 'self'; " : ''}base-uri 'none'; form-action 'none'`
+}
+
+function joined(folder: string, ending: string, dir: string | undefined): string {
+  return listShipped(`site/${folder}`, dir)
+    .filter((file) => file.endsWith(ending))
+    .map((file) => readShipped(`site/${folder}/${file}`, dir)!)
+    .join('\n')
+}
+
+function picturesOf(context: Context): Map<string, string> {
+  const pictures = new Map<string, string>()
+  for (const document of context.pages as Set<Document>) {
+    for (const link of document.body.links) {
+      const path = link.form === 'picture' ? pictureAt(link.href, document, context.handbook) : undefined
+      if (path !== undefined) pictures.set(pictureAddress(path), path)
+    }
+  }
+  return pictures
+}
+

@@ -1,0 +1,63 @@
+import type { Document } from '../handbook/document.ts'
+import { referencesIn, resolve, type Reference } from '../handbook/handbook.ts'
+import { kindNamed } from '../handbook/document.ts'
+import { fieldWords } from '../words/words.ts'
+import { linkTo, titleOf, type Context } from './context.ts'
+import { entryOf, type Entry } from './entry.ts'
+import { elementAnchor } from './shown.ts'
+
+/** A step of the why-thread: what this serves, and what that serves in turn. */
+export interface Step {
+  kind: string
+  title: string
+  href: string | null
+  because: Step[]
+}
+
+/** Documents that point here, under one heading. */
+export interface Followers {
+  /** The kind of document they are. */
+  kind: string
+  heading: string
+  links: Entry[]
+}
+
+/** Why a document is there: from what staff do, over goals, to what customers need. */
+export function whyOf(document: Document, context: Context, from = document, depth = 0): Step[] {
+  const steps = referencesIn(document)
+    .filter(({ field }) => field.thread)
+    .flatMap((reference) => stepOf(reference, context, from, depth) ?? [])
+  return steps.filter((step, i) => steps.findIndex(({ kind, title }) => kind === step.kind && title === step.title) === i)
+}
+
+function stepOf({ field, name, from: document }: Reference, context: Context, page: Document, depth: number): Step | undefined {
+  const target = resolve(context.handbook, field.to!, name, document)[0]
+  if (!target?.document) return undefined
+  const isDocument = kindNamed(field.to!) !== undefined
+  return {
+    kind: isDocument ? context.words.kind(target.document.kind!).title : context.words.say(`site.thread.${field.to!}`),
+    title: isDocument ? titleOf(target.document, context.words) : target.title,
+    href: linkTo(target.document, page.address, context, isDocument ? '' : elementAnchor(name)),
+    // Kinds refer to each other one way only, so this ends; the bound is for kinds yet to come (steps).
+    because: isDocument && depth < 4 ? whyOf(target.document, context, page, depth + 1) : [],
+  }
+}
+
+/** What follows from a document: those that point to it, under the words of the field they do it with. */
+export function followersOf(document: Document, context: Context): Followers[] {
+  const groups = new Map<string, Followers>()
+  for (const other of context.pages) {
+    for (const { at, field, name } of referencesIn(other)) {
+      if (field.to === 'role' || field.to === 'measure') continue
+      const targets = resolve(context.handbook, field.to!, name, other)
+      if (targets.length !== 1 || targets[0]!.document !== document) continue
+      const path = at.filter((step): step is string => typeof step === 'string')
+      const heading = fieldWords(context.words, other.kind!, path)?.reverse ?? context.words.kind(other.kind!).plural
+      const group = groups.get(heading) ?? { kind: other.kind!, heading, links: [] }
+      groups.set(heading, group)
+      const link = entryOf(other, document.address, context)
+      if (!group.links.some(({ href }) => href === link.href)) group.links.push(link)
+    }
+  }
+  return [...groups.values()]
+}
