@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const steps = [
   ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
   ['lint', 'oxlint', ['--quiet']],
-  ['types', 'tsc', ['-p', '.']],
+  ['types', 'tsc', ['-p', 'tests']],
   ['compile', 'tsc', ['-p', 'tsconfig.build.json']],
   ['docs drift', 'node', ['scripts/generate.mjs', '--check']],
   ['dead code', 'knip', ['--no-progress']],

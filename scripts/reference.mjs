@@ -35,7 +35,9 @@ function rulePage({ id, severity }) {
   const { title, says, fix, why } = words.rule(id)
   const table = `${root}/tests/rules/${id}.yaml`
   const cases = existsSync(table) ? parse(readFileSync(table, 'utf8')) : {}
-  const sentences = Object.entries(says).map(([variant, sentence]) => `- ${sentence}  \n  *To fix:* ${fix[variant] ?? fix.plainly ?? ''}`)
+  // What a finding fills in is shown as dots.
+  const dotted = (sentence) => sentence.replace(/\{[\w-]+\}/g, '…')
+  const sentences = Object.entries(says).map(([variant, sentence]) => `- ${dotted(sentence)}  \n  *To fix:* ${dotted(fix[variant] ?? fix.plainly ?? '')}`)
   return [
     `# ${title}`,
     note,

@@ -12,7 +12,7 @@
   function patch(now, next) {
     if (now.isEqualNode(next)) return
     if (now.nodeName !== next.nodeName || now.nodeType !== Node.ELEMENT_NODE) return now.replaceWith(next.cloneNode(true))
-    for (const { name } of [...now.attributes]) if (!next.hasAttribute(name)) now.removeAttribute(name)
+    for (const name of now.getAttributeNames()) if (!next.hasAttribute(name)) now.removeAttribute(name)
     for (const { name, value } of next.attributes) if (now.getAttribute(name) !== value) now.setAttribute(name, value)
     const [old, fresh] = [[...now.childNodes], [...next.childNodes]]
     fresh.forEach((child, i) => (old[i] ? patch(old[i], child) : now.append(child.cloneNode(true))))
@@ -83,6 +83,6 @@
   void showState()
   const events = new EventSource(new URL('preview/events', folder))
   // Also after the preview was stopped and started again.
-  events.onopen = () => void refresh()
-  events.onmessage = () => void refresh()
+  events.addEventListener('open', () => void refresh())
+  events.addEventListener('message', () => void refresh())
 })()

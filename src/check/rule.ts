@@ -26,13 +26,13 @@ export interface DocumentRule extends Named {
 }
 
 /** Sees the handbook: documents joined by their references, on a day. Says in which document each finding is. */
-export interface HandbookRule extends Named {
+interface HandbookRule extends Named {
   sees: 'handbook'
   find(handbook: Handbook): Iterable<Found & { in: Pick<Document, 'path' | 'places'> }>
 }
 
 /** A rule that reading, or the checking itself, speaks for: what cannot be read, exceptions that excuse nothing. */
-export interface SpokenForRule extends Named {
+interface SpokenForRule extends Named {
   sees: 'reading' | 'exceptions'
 }
 

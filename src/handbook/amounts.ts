@@ -12,8 +12,11 @@ export interface Amount {
   links: string[]
 }
 
-/** A sentence, roughly: good enough to keep an amount apart from the words of its neighbours. */
-const sentences = /[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?]?/g
+/**
+ * A sentence, roughly: good enough to keep an amount apart from the words of its neighbours. It goes on over the
+ * lines of a paragraph, and over a full stop with a small letter or a digit behind it ("e.g. up to 9.50 EUR").
+ */
+const sentences = /(?:[^.!?]|\.(?=\d|\S|\s+[\p{Ll}\d€£]))+[.!?]*/gu
 
 /**
  * Finds amounts that read as limits: "up to 25 EUR". Amounts in a sentence about prices, history or examples
@@ -30,7 +33,7 @@ function* limitsInBlock(block: Block, language: Language): Generator<Amount> {
     for (const match of sentence[0].matchAll(upTo)) {
       const around = sentence[0].replace(match[0], ' ')
       if (elsewhere.test(around)) continue
-      const typed = match[0].replace(new RegExp(`^(?:${language.upTo.join('|')})\\s+`, 'i'), '').replace(/[ .,]+$/, '')
+      const typed = match[0].replace(new RegExp(`^(?:${language.upTo.join('|')})\\s+`, 'i'), '').replace(/[\s.,]+$/, '')
       const quantity = parseQuantity(typed, language)
       // Only money and shares can be held against a ladder: "up to 3 days" may speak of anything.
       if (typeof quantity === 'string' || !/^([A-Z]{3}|%)$/.test(quantity.unit)) continue

@@ -1,5 +1,6 @@
 import { kinds } from '../kinds/index.ts'
 import type { FieldsOf, Kind } from '../kinds/kind.ts'
+import type { KindName } from '../kinds/schema.ts'
 import { common } from '../kinds/common.ts'
 import { languageFor } from '../language/language.ts'
 import { renderBody, type Body } from '../markdown/body.ts'
@@ -11,8 +12,6 @@ import type { Finding } from './finding.ts'
 import { splitFrontmatter } from './frontmatter.ts'
 import { namesOf, type Naming } from './names.ts'
 import { fileStart, placeKey, type Place } from './place.ts'
-
-export type KindName = keyof typeof kinds
 
 /** The kind of a name that a document gives; undefined for a name that is no kind. */
 export function kindNamed(name: string | undefined): Kind | undefined {
@@ -93,7 +92,7 @@ export function readDocument(path: string, bytes: Uint8Array, languages: readonl
 }
 
 /** A document of which nothing could be read. */
-export function empty(path: string, naming: Naming): Document {
+function empty(path: string, naming: Naming): Document {
   return { ...naming, path, kind: undefined, fields: {}, places: {}, title: undefined, amounts: [], body: { sections: [], headings: [], links: [] }, readable: true, findings: [] }
 }
 

@@ -1,11 +1,12 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Node, type YAMLError } from 'yaml'
+import { isCollection, isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node, type YAMLError } from 'yaml'
+import { common } from '../kinds/common.ts'
 import type { Fields, Path, Reading } from '../kinds/field.ts'
 import { readKeys } from '../kinds/fields.ts'
 import type { Language } from '../language/language.ts'
 import { fileStart, placeKey, type Place } from './place.ts'
 
 /** Something the reader has to say, with the rule that words it. */
-export interface ReadingProblem {
+interface ReadingProblem {
   rule: string
   place: Place
   says: string
@@ -51,14 +52,16 @@ export function readFields(yaml: string, language: Language, fieldsOf: (kind: st
   }
   const placeOf = (node: Node): Place => (node.range ? placeAt(node.range[0], node.range[1]) : fileStart)
 
-  const errors = [...document.errors, ...document.warnings]
-  for (const error of errors) problems.push(syntaxProblem(error, yaml, placeAt))
+  const errors = syntaxProblems(document, yaml, placeAt)
   const map = document.contents
-  if (map !== null && !isMap(map)) problems.push(unreadable('not-keys', placeOf(map), {}))
-  if (!isMap(map)) return { values: {}, places, problems, broken: true }
+  if (map !== null && !isMap(map)) errors.splice(0, errors.length, unreadable('not-keys', placeOf(map), {}))
+  problems.push(...errors)
+  // Settings that are empty, or remarks alone, can be read: they say nothing, and a rule says so.
+  if (!isMap(map)) return { values: {}, places, problems, broken: errors.length > 0 }
 
   const kind = map.items.find(({ key }) => isScalar(key) && key.value === 'kind')?.value
   const kindName = isScalar(kind) ? String(kind.value ?? '').trim() : ''
+  const fields = fieldsOf(kindName || undefined)
   const reading: Reading = {
     language,
     place: (path: Path, node: Node) => void (places[placeKey(path)] = placeOf(node)),
@@ -68,11 +71,13 @@ export function readFields(yaml: string, language: Language, fieldsOf: (kind: st
       return undefined
     },
     unknownKey: (path, key, typed, known) => {
+      // Of a kind with a slip in it nobody can tell which keys it has; the slip has a finding, and one is enough.
+      if (fields === common && kindName !== '' && path.length === 0) return
       problems.push({ rule: 'key-is-known', place: placeOf(key), says: '', args: { typed, known: known.join(', '), in: keyAt(path) } })
     },
   }
-  const values = readKeys(map, fieldsOf(kindName || undefined), [], reading)
-  for (const problem of cutOffComments(yaml, placeAt)) problems.push(problem)
+  const values = readKeys(map, fields, [], reading)
+  problems.push(...cutOffRemarks(document, yaml, placeAt))
   // With a syntax error, what else is odd is mostly its consequence.
   return { values, places, problems: errors.length > 0 ? problems.slice(0, errors.length) : problems, broken: errors.length > 0 }
 }
@@ -93,24 +98,95 @@ function unreadable(says: string, place: Place, args: Record<string, string>): R
 /** Codes of the yaml package that have a sentence of their own; the rest share one. */
 const worded = new Set(['DUPLICATE_KEY', 'TAB_AS_INDENT', 'BAD_INDENT', 'MULTILINE_IMPLICIT_KEY', 'BLOCK_AS_IMPLICIT_KEY', 'BAD_ALIAS', 'TAG_RESOLVE_FAILED', 'MISSING_CHAR'])
 
-function syntaxProblem(error: YAMLError, yaml: string, placeAt: (start: number, end: number) => Place): ReadingProblem {
+type PlaceAt = (start: number, end: number) => Place
+
+/** One slip makes the parser stumble several times, mostly over the same line: the first of each line is told, of the first few lines. */
+function syntaxProblems(document: Document, yaml: string, placeAt: PlaceAt): ReadingProblem[] {
+  const byLine = new Map<number, ReadingProblem>()
+  const errors = [...document.errors, ...document.warnings].slice(0, 100)
+  for (const problem of [...errors.map((error) => syntaxProblem(error, document, yaml, placeAt)), ...anchors(document, yaml, placeAt)]) {
+    if (!byLine.has(problem.place.line)) byLine.set(problem.place.line, problem)
+  }
+  return [...byLine.values()].slice(0, 10)
+}
+
+function syntaxProblem(error: YAMLError, document: Document, yaml: string, placeAt: PlaceAt): ReadingProblem {
   const [start, end] = error.pos
-  const lineEnd = yaml.indexOf('\n', start)
-  const typed = yaml.slice(yaml.lastIndexOf('\n', Math.max(0, start - 1)) + 1, lineEnd < 0 ? undefined : lineEnd).trim()
-  const says = /nested mappings/i.test(error.message) ? 'colon' : worded.has(error.code) ? error.code.toLowerCase().replaceAll('_', '-') : 'other'
-  return unreadable(says, placeAt(start, Math.max(end, start + 1)), { typed: typed.slice(0, 80), key: typed.split(':')[0]!.trim().slice(0, 40) })
+  const problem = (says: string, from: number, to: number) => {
+    const typed = lineAt(yaml, from).trim()
+    return unreadable(says, placeAt(from, Math.max(to, from + 1)), { typed: typed.slice(0, 80), key: typed.split(':')[0]!.trim().slice(0, 40) })
+  }
+  const line = lineAt(yaml, start)
+  const lineStart = yaml.lastIndexOf('\n', start - 1) + 1
+  const text = lineStart + line.length - line.trimStart().length
+
+  if (error.code === 'TAB_AS_INDENT') return problem('tab-as-indent', lineStart, text)
+  // The parser notices at the end that something was never closed; people want to know where it began.
+  const opened = openedBefore(document, yaml, error)
+  if (opened !== undefined) return problem('missing-char', opened, opened + 1)
+  if (/needs to be followed by map values/i.test(error.message)) return problem('multiline-implicit-key', text, end)
+  if (/nested mappings/i.test(error.message)) {
+    if (/:\s.*:(\s|$)/.test(line)) return problem('colon', start, end)
+    // The value itself is whole: it is the line below that stands too far to the right.
+    const below = yaml.indexOf('\n', start) + 1
+    const belowText = below + lineAt(yaml, below).search(/\S|$/)
+    return problem('bad-indent', belowText, belowText + lineAt(yaml, below).trim().length)
+  }
+  const marked = /^(?:[^:]+:|\s*-)\s+(?=[*&])/.exec(line)
+  if (marked && error.code === 'UNEXPECTED_TOKEN') return problem('bad-alias', lineStart + marked[0].length, end)
+  if (/^\s*-\s/.test(line) && error.code === 'BLOCK_AS_IMPLICIT_KEY') return problem('bad-indent', text, end)
+  return problem(worded.has(error.code) ? error.code.toLowerCase().replaceAll('_', '-') : 'other', start, end)
+}
+
+/** Where the quotation mark or bracket stands that an error says was never closed. */
+function openedBefore(document: Document, yaml: string, { code, message, pos: [at] }: YAMLError): number | undefined {
+  if (code !== 'MISSING_CHAR' && !/^flow /i.test(message)) return undefined
+  let opened: number | undefined
+  visit(document, {
+    Node(_, node) {
+      const [start = at, end = at] = node.range ?? []
+      const opens = isScalar(node) ? node.type?.startsWith('QUOTE') === true : isCollection(node) && node.flow === true
+      if (opens && start < at && end >= at - 1 && !(isScalar(node) && end < at)) opened ??= start
+    },
+  })
+  return opened
+}
+
+/** `&` before a value gives it a name and leaves the page: "&more about beds" reads as "about beds". */
+function* anchors(document: Document, yaml: string, placeAt: PlaceAt): Generator<ReadingProblem> {
+  const found: ReadingProblem[] = []
+  visit(document, {
+    Node(_, node) {
+      const anchor = 'anchor' in node && typeof node.anchor === 'string' ? node.anchor : undefined
+      if (anchor === undefined || !node.range) return
+      const at = yaml.lastIndexOf(`&${anchor}`, node.range[0])
+      if (at >= 0) found.push(unreadable('bad-alias', placeAt(at, at + anchor.length + 1), { typed: lineAt(yaml, at).trim().slice(0, 80), key: '' }))
+    },
+  })
+  yield* found
+}
+
+function lineAt(yaml: string, offset: number): string {
+  const end = yaml.indexOf('\n', offset)
+  return yaml.slice(yaml.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end)
 }
 
 /**
- * ` #` begins a comment in YAML: `title: Sofa # 5` reads as "Sofa". People write that without knowing, and
- * the rest vanishes, so it is reported wherever a `#` follows a value with only digits or no space after it.
+ * ` #` begins a remark in YAML: `title: Sofa #5` reads as "Sofa". People write that without knowing, and the
+ * rest vanishes, so it is reported where a `#` behind a value has no space after it, or only digits: `Sofa # 5`.
  */
-function* cutOffComments(yaml: string, placeAt: (start: number, end: number) => Place): Generator<ReadingProblem> {
-  const pattern = /^[ \t-]*[\p{L}\p{N}-]+:[ \t]+(?!["'|>#[{&*])[^\n#]*?[ \t](#(?:\d|[^\s#])[^\n]*)$/gmu
-  for (const match of yaml.matchAll(pattern)) {
-    const start = match.index + match[0].length - match[1]!.length
-    yield { rule: 'nothing-is-cut-off', place: placeAt(start, match.index + match[0].length), says: '', args: { typed: match[1]! } }
-  }
+function cutOffRemarks(document: Document, yaml: string, placeAt: PlaceAt): ReadingProblem[] {
+  const found: ReadingProblem[] = []
+  visit(document, {
+    Scalar(_, node) {
+      if (node.type !== 'PLAIN' || !node.range) return
+      const remark = /^[ \t]*(#(?:[^\s#][^\n]*|[ \t]*\d+))[ \t]*(?:\n|$)/.exec(yaml.slice(node.range[1], node.range[1] + 2000))
+      if (!remark || !/[\s]/.test(yaml[node.range[1] - 1 + remark[0].indexOf('#')] ?? ' ')) return
+      const start = node.range[1] + remark[0].indexOf('#')
+      found.push({ rule: 'nothing-is-cut-off', place: placeAt(start, start + remark[1]!.length), says: 'plainly', args: { typed: remark[1]! } })
+    },
+  })
+  return found
 }
 
 /** A path as a manager would say it: `ladder, 2nd entry, may`. */

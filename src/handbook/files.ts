@@ -14,7 +14,7 @@ export interface FileProblem {
 }
 
 /** A document is a few pages; the largest we have seen in anybody's handbook is under a tenth of this (bytes). */
-export const largestDocument = 1024 * 1024
+const largestDocument = 1024 * 1024
 
 /** Pictures that are nothing but pixels. SVG is left out: opened by itself, it may run scripts. */
 const picture = /\.(png|jpe?g|gif|webp|avif)$/i

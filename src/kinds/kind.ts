@@ -2,7 +2,7 @@ import { common } from './common.ts'
 import type { Audience, Fields, ValuesOf } from './field.ts'
 
 /** A part of the body under a heading; its words stand in the kind's template. */
-export interface Section {
+interface Section {
   /** Staff must be told when it changes. */
   binds?: boolean
   audience?: Audience

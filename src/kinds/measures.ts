@@ -65,5 +65,3 @@ export const measures = {
   'staff-turnover': { unit: '%', better: 'down', about: 'quality' },
   'self-assessment-total': { unit: 'points', better: 'up', about: 'quality' },
 } as const satisfies Record<string, Measure>
-
-export type MeasureName = keyof typeof measures

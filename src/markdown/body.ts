@@ -22,7 +22,7 @@ export interface BodyLink {
 export type Parts = (string | number)[]
 
 /** A part of the body under one `##` heading; the text before the first one has no heading. */
-export interface BodySection {
+interface BodySection {
   heading: string
   anchor: string
   parts: Parts

@@ -42,9 +42,9 @@ export function readProse(tree: Root, source: string): Prose {
   return prose
 }
 
-/** True for `<!-- … -->`, the one kind of HTML that vanishes. */
+/** True for `<!-- … -->` and nothing beside it, the one kind of HTML that vanishes. */
 export function isComment(html: string): boolean {
-  return /^<!--[\s\S]*-->\s*$/.test(html.trim())
+  return /^(?:<!--(?:(?!-->)[\s\S])*-->\s*)+$/.test(html.trim())
 }
 
 /** The marks that open a quote in a voice of its own: `> Say:`, `> Not:`. */

@@ -108,7 +108,7 @@ export function authorityMatrix(handbook: Handbook): Matrix {
 }
 
 /** A role's title; its name where the company does not know it (which has been reported). */
-export function roleTitle(handbook: Handbook, role: string): string {
+function roleTitle(handbook: Handbook, role: string): string {
   const company = handbook.company
   return (company && resolve(handbook, 'role', role, company as never)[0]?.title) ?? role
 }

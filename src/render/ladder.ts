@@ -54,7 +54,8 @@ function answers(within: Duration, { words }: Context): string {
 export function person(role: string, from: Document, { handbook }: Context): Person {
   const item = resolve(handbook, 'role', role, from)[0]
   const phone = (item?.item?.phone as string | undefined) ?? null
-  return { title: item?.title ?? role, phone, tel: phone && telephone(phone) }
+  // A number that breaks over two lines is read wrong.
+  return { title: item?.title ?? role, phone: phone && phone.replaceAll(' ', '\u00a0'), tel: phone && telephone(phone) }
 }
 
 /** A phone number as a link; null where it holds anything but a number. */

@@ -34,7 +34,7 @@ export function loadLayouts(words: Words, dir?: string): Layouts {
 }
 
 /** A layout of the theme cannot be used. */
-export class LayoutProblem extends CannotRun {
+class LayoutProblem extends CannotRun {
   constructor(path: string, reason: string) {
     super(`The layout ${path}, or one it uses, cannot be filled: ${reason.split('\n')[0]} Compare it with the one that ships with Servicebook, or delete yours to use ours.`)
   }

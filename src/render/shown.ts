@@ -11,7 +11,7 @@ import { dayInWords, durationInWords, quantityInWords, remedyInWords } from './v
 /**
  * A value as a page shows it. Every key is always there, since layouts are strict: what does not apply is null.
  */
-export interface Shown {
+interface Shown {
   text: string
   href: string | null
   /** A day for machines. */
@@ -34,7 +34,7 @@ export interface Part {
  * @param from the document it stands in
  * @returns null where there is nothing this audience may see
  */
-export function show(field: Field, value: unknown, words: FieldWords | undefined, from: Document, context: Context): Shown | null {
+function show(field: Field, value: unknown, words: FieldWords | undefined, from: Document, context: Context): Shown | null {
   if (value === undefined || value === null || !maySee(context.audience, field.audience ?? 'staff')) return null
   const plain = (text: string): Shown => ({ text, href: null, day: null, items: null, parts: null })
   if (Array.isArray(value)) {

@@ -11,7 +11,7 @@ import { followersOf, whyOf, type Followers, type Step } from './threads.ts'
 import { dayInWords } from './values.ts'
 
 /** A section of the body, its links filled. */
-export interface ShownSection {
+interface ShownSection {
   heading: string
   anchor: string
   html: string

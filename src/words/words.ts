@@ -18,7 +18,7 @@ export interface FieldWords {
 }
 
 /** The words of a kind, from its template. */
-export interface KindWords {
+interface KindWords {
   title: string
   plural: string
   purpose: string
@@ -29,7 +29,7 @@ export interface KindWords {
 }
 
 /** The words of a rule. */
-export interface RuleWords {
+interface RuleWords {
   title: string
   says: Record<string, string>
   fix: Record<string, string>
@@ -105,7 +105,7 @@ function loadWords(language: string, dir: string | undefined): Words {
 }
 
 /** Fills {braces}. A brace without a value stays, so that a slip shows in tests. */
-export function fill(sentence: string, args: Args): string {
+function fill(sentence: string, args: Args): string {
   return sentence.replace(/\{([\w-]+)\}/g, (brace, name: string) => (Object.hasOwn(args, name) ? String(args[name]) : brace))
 }
 

@@ -53,7 +53,7 @@ function short(line: string): string {
 }
 
 /** Text from files may hold terminal commands; they are shown as signs and do nothing. */
-export function visible(text: string): string {
+function visible(text: string): string {
   // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd').replace(/\t/g, ' ')
 }

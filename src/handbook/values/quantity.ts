@@ -19,6 +19,9 @@ export interface Quantity {
 /** Why a quantity could not be read. */
 export type QuantityProblem = NumberProblem | 'no-number' | 'unreadable' | 'dollar-or-krone'
 
+/** Codes that are also words of some language: "1 cup per visit" is no Cuban peso. They are currencies in capitals alone. */
+const alsoWords = new Set(['all', 'ang', 'bam', 'bob', 'cop', 'cup', 'gel', 'mad', 'mop', 'pen', 'ron', 'sos', 'top', 'try'])
+
 const symbols: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP' }
 
 /**
@@ -29,7 +32,7 @@ const symbols: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP' }
  */
 export function parseQuantity(text: string, language: Language): Quantity | QuantityProblem {
   const typed = text.trim().replace(/\s+/g, ' ')
-  if (/^(\$|kr\b)|\d\s?(\$|kr\b)/i.test(typed)) return 'dollar-or-krone'
+  if (/^(\p{L}{0,3}\$|kr\b)|\d\s?(\$|kr\b)/iu.test(typed)) return 'dollar-or-krone'
   const split = /^(?<before>[\p{L}€£]{0,3})\s?(?<number>[-−–]?\d(?:[\d.,]|\s(?=\d{3}(?!\d)))*)\s?(?<rest>.*)$/u.exec(typed)
   if (!split?.groups) return 'no-number'
   const { before, number, rest } = split.groups as { before: string; number: string; rest: string }
@@ -73,7 +76,9 @@ function cutAtWord(text: string, words: readonly string[]): { before: string; wo
 function canonicalUnit(typed: string, language: Language): string | undefined {
   if (typed === '' || typed === '%') return typed
   if (typed in symbols) return symbols[typed]
-  if (isCurrency(typed.toUpperCase())) return typed.toUpperCase()
+  if (isCurrency(typed) || (isCurrency(typed.toUpperCase()) && !alsoWords.has(typed.toLowerCase()))) return typed.toUpperCase()
+  // "25 EUR in vouchers" is money with a condition, and no noun.
+  if (isCurrency(typed.split(' ')[0]!.toUpperCase()) && typed.includes(' ') && !alsoWords.has(typed.split(' ')[0]!.toLowerCase())) return undefined
   const lower = typed.toLowerCase()
   for (const [unit, words] of Object.entries(language.time)) if (words.includes(lower)) return unit
   return /^[\p{L}][\p{L} '’-]*$/u.test(typed) && typed.split(' ').length <= 4 ? lower : undefined

@@ -31,10 +31,12 @@ export function parseRemedy(text: string, language: Language): Remedy | RemedyPr
   if (language.nothing.includes(lower)) return { words: typed, limits: [], ceiling: 'nothing' }
   if (language.judgement.includes(lower)) return { words: typed, limits: [], ceiling: 'judgement' }
 
-  const upTo = new RegExp(`(?:^|,?\\s)(?:${language.upTo.join('|')})\\s`, 'i').exec(typed)
+  const upTo = new RegExp(`(?:^|[,;:]?\\s?\\(|[,;:]?\\s)(?:${language.upTo.join('|')})\\s`, 'i').exec(typed)
   if (!upTo) return { words: typed, limits: [], ceiling: 'limits' }
   const limits: Quantity[] = []
-  for (const part of typed.slice(upTo.index + upTo[0].length).split(/,\s+/)) {
+  const bracketed = upTo[0].includes('(')
+  const said = typed.slice(upTo.index + upTo[0].length)
+  for (const part of (bracketed ? said.replace(/\)\.?$/, '') : said).split(/,\s+/)) {
     const limit = parseQuantity(part, language)
     if (typeof limit === 'string') return { problem: limit, part }
     limits.push(limit)
