@@ -12,12 +12,13 @@ export interface PreviewOptions extends Everywhere {
 export async function preview(options: PreviewOptions): Promise<number> {
   const dir = findProject(options.dir)
   const words = wordsFor('en', dir)
+  const stopped = new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
+  })
   const running = await startPreview(dir, { port: options.port, ...(options.today !== undefined && { today: dayNamed(options.today) }) })
   process.stdout.write(`${words.say('preview.here')}\n${running.address}\n${words.say('preview.stop')}\n`)
   if (options.open) openInBrowser(running.address, words.say('preview.notOpened'))
-  await new Promise<void>((stopped) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped())
-  })
+  await stopped
   await running.close()
   return 0
 }

@@ -41,7 +41,7 @@ export function readFields(yaml: string, language: Language, fieldsOf: (kind: st
     return { values: {}, places, problems: [unreadable('too-long', fileStart, {})], broken: true }
   }
   const lines = new LineCounter()
-  const document = parse(yaml, lines)
+  const document = isTooDeep(yaml) ? 'too-deep' : parse(yaml, lines)
   if (document === 'too-deep') return { values: {}, places, problems: [unreadable('too-deep', fileStart, {})], broken: true }
 
   const placeAt = (start: number, end: number): Place => {
@@ -80,6 +80,19 @@ export function readFields(yaml: string, language: Language, fieldsOf: (kind: st
   problems.push(...cutOffRemarks(document, yaml, placeAt))
   // With a syntax error, what else is odd is mostly its consequence.
   return { values, places, problems: errors.length > 0 ? problems.slice(0, errors.length) : problems, broken: errors.length > 0 }
+}
+
+/** Our deepest kind nests five levels. How deep the parser itself can go depends on the computer, so it is not asked. */
+const deepestNesting = 40
+
+/** True where brackets, or hyphens on one line, nest deeper than anybody's settings. */
+function isTooDeep(yaml: string): boolean {
+  let depth = 0
+  for (const [sign] of yaml.matchAll(/[[\]{}]/g)) {
+    depth = sign === '[' || sign === '{' ? depth + 1 : Math.max(0, depth - 1)
+    if (depth > deepestNesting) return true
+  }
+  return /^[ \t]*(?:[-?][ \t]+){41}/m.test(yaml)
 }
 
 function parse(yaml: string, lines: LineCounter) {
@@ -122,10 +135,10 @@ function syntaxProblem(error: YAMLError, document: Document, yaml: string, place
 
   if (error.code === 'TAB_AS_INDENT') return problem('tab-as-indent', lineStart, text)
   // The parser notices at the end that something was never closed; people want to know where it began.
-  const opened = openedBefore(document, yaml, error)
+  const opened = openedBefore(document, error)
   if (opened !== undefined) return problem('missing-char', opened, opened + 1)
-  if (/needs to be followed by map values/i.test(error.message)) return problem('multiline-implicit-key', text, end)
-  if (/nested mappings/i.test(error.message)) {
+  if (/needs to be followed by map value/i.test(error.message)) return problem('multiline-implicit-key', text, end)
+  if (/nested mappings/i.test(error.message) || (error.code === 'MULTILINE_IMPLICIT_KEY' && yaml.slice(lineStart, start).includes(':'))) {
     if (/:\s.*:(\s|$)/.test(line)) return problem('colon', start, end)
     // The value itself is whole: it is the line below that stands too far to the right.
     const below = yaml.indexOf('\n', start) + 1
@@ -139,7 +152,7 @@ function syntaxProblem(error: YAMLError, document: Document, yaml: string, place
 }
 
 /** Where the quotation mark or bracket stands that an error says was never closed. */
-function openedBefore(document: Document, yaml: string, { code, message, pos: [at] }: YAMLError): number | undefined {
+function openedBefore(document: Document, { code, message, pos: [at] }: YAMLError): number | undefined {
   if (code !== 'MISSING_CHAR' && !/^flow /i.test(message)) return undefined
   let opened: number | undefined
   visit(document, {

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root as HastRoot, RootContent } from 'hast'
-import type { Blockquote, Html, Root, Text } from 'mdast'
+import type { Blockquote, Html, Nodes, Paragraph, Root, Text } from 'mdast'
 import GithubSlugger from 'github-slugger'
 import { toString } from 'mdast-util-to-string'
 import rehypeStringify from 'rehype-stringify'
@@ -18,8 +18,11 @@ export interface BodyLink {
   place: Place
 }
 
-/** HTML with the places of links left open: a number is the link that begins there, -1 the end of the last one begun. */
-export type Parts = (string | number)[]
+/**
+ * HTML with places left open: a number is the link that begins there, -1 the end of the last one begun, and a word is
+ * one of the site's (`said.say`), since a body is kept apart from the language its page is shown in.
+ */
+export type Parts = (string | number | { word: string })[]
 
 /** A part of the body under one `##` heading; the text before the first one has no heading. */
 interface BodySection {
@@ -47,6 +50,7 @@ const alerts = new Set(['note', 'tip', 'important', 'warning', 'caution'])
 export function renderBody(tree: Root, title: string): Body {
   const headings: Body['headings'] = []
   const links: BodyLink[] = []
+  freeMarks(tree)
   markQuotes(tree)
   const first = tree.children[0]
   if (first?.type === 'heading' && first.depth === 1 && toString(first).trim() === title.trim()) tree.children.shift()
@@ -74,13 +78,20 @@ function markQuotes(tree: Root): void {
     if (paragraph?.type !== 'paragraph' || text?.type !== 'text') return
     const voice = voiceOf(quote)
     const alert = /^\[!(\w+)\][ \t]*(?:\n|$)/.exec(text.value)
+    const label = (word: string): Paragraph => ({
+      type: 'paragraph',
+      data: { hProperties: { className: ['voice'] } },
+      children: [{ type: 'text', value: `${openWord}${word}${close}` }],
+    })
     if (voice !== 'text') {
       quote.data = { hProperties: { className: ['said', `said-${voice}`] } }
       text.value = text.value.replace(voiceMark, '')
+      quote.children.unshift(label(`said.${voice}`))
     } else if (alert && alerts.has(alert[1]!.toLowerCase())) {
       quote.data = { hName: 'div', hProperties: { className: ['callout', `callout-${alert[1]!.toLowerCase()}`] } }
       text.value = text.value.slice(alert[0].length)
       if (text.value === '' && paragraph.children.length === 1) quote.children.shift()
+      quote.children.unshift(label(`callout.${alert[1]!.toLowerCase()}`))
     }
   })
 }
@@ -133,9 +144,18 @@ function isWrapped(parent: Element): boolean {
 const open = '\uE000'
 const close = '\uE001'
 const end = '\uE002'
+const openWord = '\uE003'
+
+/** Takes our marks out of everything a body can put into a page: text, addresses, labels, names of code languages. */
+function freeMarks(tree: Root): void {
+  visit(tree, (node: Nodes) => {
+    for (const [key, value] of Object.entries(node)) {
+      if (typeof value === 'string' && key !== 'type') (node as unknown as Record<string, string>)[key] = value.replace(/[\uE000-\uE003]/g, '\uFFFD')
+    }
+  })
+}
 
 function openLinks(hast: HastRoot, tree: Root, links: BodyLink[]): void {
-  visit(hast, 'text', (node) => void (node.value = node.value.replace(/[\uE000-\uE002]/g, '')))
   visit(hast, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return
     const isPicture = node.tagName === 'img'
@@ -161,9 +181,13 @@ function textOf(node: Element): string {
 
 function cutAtLinks(html: string): Parts {
   return html
-    .split(/(\uE000\d+\uE001|\uE002)/)
+    .split(/(\uE000\d+\uE001|\uE003[\w.]+\uE001|\uE002)/)
     .filter((part) => part !== '')
-    .map((part) => (part === end ? -1 : part.startsWith(open) ? Number(part.slice(1, -1)) : part))
+    .map((part) => {
+      if (part === end) return -1
+      if (part.startsWith(openWord)) return { word: part.slice(1, -1) }
+      return part.startsWith(open) ? Number(part.slice(1, -1)) : part
+    })
 }
 
 function cutByHeading(hast: HastRoot): { heading: string; anchor: string; nodes: RootContent[] }[] {

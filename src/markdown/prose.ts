@@ -64,7 +64,7 @@ export function placeOfNode(node: Nodes | RootContent): Place {
 }
 
 function blockOf(node: Paragraph | { type: string; children: PhrasingContent[] }, voice: Voice, lines: string[]): Block {
-  const pieces: { at: number; line: number; column: number }[] = []
+  const pieces: { at: number; line: number; columns: number[] }[] = []
   const links: string[] = []
   let text = ''
   visit(node as Paragraph, (inner) => {
@@ -74,16 +74,17 @@ function blockOf(node: Paragraph | { type: string; children: PhrasingContent[] }
     const start = inner.position!.start
     inner.value.split('\n').forEach((part, index) => {
       if (index > 0) text += '\n'
-      // Later lines of a paragraph may be indented or quoted, so their first words are looked up.
       const line = start.line + index
-      const column = index === 0 ? start.column : Math.max(0, lines[line - 1]?.indexOf(part.slice(0, 12)) ?? 0) + 1
-      pieces.push({ at: text.length, line, column: inner.type === 'inlineCode' && index === 0 ? column + 1 : column })
+      const source = lines[line - 1] ?? ''
+      const from = (index === 0 ? start.column : firstColumn(part, source)) + (inner.type === 'inlineCode' && index === 0 ? 1 : 0)
+      pieces.push({ at: text.length, line, columns: columnsOf(part, source, from) })
       text += part
     })
   })
   const locate = (offset: number) => {
-    const piece = pieces.findLast(({ at }) => at <= offset) ?? { at: 0, line: 1, column: 1 }
-    return { line: piece.line, column: piece.column + offset - piece.at }
+    const { at, line, columns } = pieces.findLast(({ at }) => at <= offset) ?? { at: 0, line: 1, columns: [1] }
+    const beyond = Math.max(0, offset - at - columns.length + 1)
+    return { line, column: columns[offset - at - beyond]! + beyond }
   }
   return {
     text,
@@ -95,6 +96,25 @@ function blockOf(node: Paragraph | { type: string; children: PhrasingContent[] }
       return { ...from, endLine: to.line, endColumn: to.column + 1 }
     },
   }
+}
+
+/** Later lines of a paragraph may be indented or quoted, so their first words are looked up. */
+function firstColumn(part: string, source: string): number {
+  const found = source.indexOf(part.slice(0, 12))
+  return (found >= 0 ? found : /^[\s>]*/.exec(source)![0].length) + 1
+}
+
+/** The column of each character, and of the end: `\*` and `&amp;` are longer in the file than what they mean. */
+function columnsOf(part: string, source: string, from: number): number[] {
+  const columns: number[] = []
+  let at = from - 1
+  for (let i = 0; i < part.length; i++) {
+    columns.push(at + 1)
+    const entity = source[at] === '&' ? /^&(?:#\d+|#x[\da-f]+|\w+);/i.exec(source.slice(at, at + 40))?.[0] : undefined
+    if (source[at] === '\\' && source[at + 1] === part[i]) at += 2
+    else at += entity !== undefined && !part.startsWith(entity, i) ? entity.length : 1
+  }
+  return [...columns, at + 1]
 }
 
 function placeAt(line: number, column: number, length: number): Place {

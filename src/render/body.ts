@@ -13,6 +13,7 @@ export function fillLinks(parts: Parts, document: Document, context: Context): s
   return parts
     .map((part) => {
       if (typeof part === 'string') return part
+      if (typeof part === 'object') return escape(context.words.say(`site.${part.word}`))
       if (part === -1) return closing.pop() ?? ''
       const [open, close] = tags(document.body.links[part]!, document, context)
       closing.push(close)

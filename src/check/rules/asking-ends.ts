@@ -1,12 +1,14 @@
 import { discretion } from '../../kinds/discretion.ts'
 import { letsDoSomething, rungsOf } from '../../measure/authority.ts'
 import { ruleOf } from '../rule.ts'
+import { isUnread } from '../unread.ts'
 
 /** The customer waits while the question travels: it must reach somebody who decides, and never come back. */
 export const askingEnds = ruleOf(discretion, {
   id: 'asking-ends',
   severity: 'error',
-  *find({ fields }) {
+  *find(document) {
+    const { fields } = document
     const ladder = fields.ladder ?? []
     for (const [i, { role: roles = [], ask }] of ladder.entries()) {
       const below = ladder.slice(0, i).flatMap(({ role }) => role ?? [])
@@ -19,7 +21,7 @@ export const askingEnds = ruleOf(discretion, {
     }
     // Without a rung that passes it on, the last one is where the question stops.
     const last = rungsOf({ fields }).at(-1)
-    if (last && last.next === undefined && !letsDoSomething(last.may)) {
+    if (last && last.next === undefined && !letsDoSomething(last.may) && !isUnread(document, ['ladder', ladder.length - 1])) {
       yield { at: ['ladder', ladder.length - 1], says: 'nobody', args: { role: last.roles.join(', ') } }
     }
   },

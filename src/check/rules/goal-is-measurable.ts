@@ -4,24 +4,28 @@ import { measureOf } from '../../measure/goals.ts'
 import { isCurrency } from '../../handbook/values/currency.ts'
 import { languageFor } from '../../language/language.ts'
 import { ruleOf } from '../rule.ts'
+import { isUnread } from '../unread.ts'
 
 /** A wish with no number, date or unit cannot be missed, so nobody learns from it. */
 export const goalIsMeasurable = ruleOf(goal, {
   id: 'goal-is-measurable',
   severity: 'gap',
-  *find({ fields, title, name, language }) {
-    const missing = Object.entries(goal.fields).filter(([field, { judgedBy }]) => judgedBy === 'goal-is-measurable' && fields[field as keyof typeof fields] === undefined)
+  *find(document) {
+    const { fields, title, name, language } = document
+    const wanted = Object.entries(goal.fields).filter(([, { judgedBy }]) => judgedBy === 'goal-is-measurable')
+    const missing = wanted.filter(([field]) => fields[field as keyof typeof fields] === undefined && !isUnread(document, [field]))
     const called = title ?? name
     if (missing.length > 0) yield { args: { title: called, missing: missing.map(([field]) => keyOf(field)).join(', ') } }
     const { baseline, target } = fields
-    if (baseline && target && (baseline.unit !== target.unit || baseline.per !== target.per)) {
-      yield { at: ['target'], says: 'units-differ', args: { baseline: unitOf(baseline), target: unitOf(target) } }
-    }
     const measure = measureOf(fields.measure)
-    for (const field of ['baseline', 'target'] as const) {
-      const value = fields[field]
-      if (!value || !measure || sortOf(unitOf(value), language) === sortOf(measure.unit, language)) continue
-      yield { at: [field], says: 'not-the-measure', args: { key: field, unit: unitOf(value) || String(value.amount), wanted: measure.unit } }
+    const amiss = (['baseline', 'target'] as const).filter((field) => fields[field] && measure && sortOf(unitOf(fields[field]), language) !== sortOf(measure.unit, language))
+    for (const field of amiss) {
+      const value = fields[field]!
+      yield { at: [field], says: 'not-the-measure', args: { key: field, unit: unitOf(value) || String(value.amount), wanted: measure!.unit } }
+    }
+    // Where one of them does not fit the measure, that is why they differ.
+    if (amiss.length === 0 && baseline && target && (baseline.unit !== target.unit || baseline.per !== target.per)) {
+      yield { at: ['target'], says: 'units-differ', args: { baseline: unitOf(baseline) || String(baseline.amount), target: unitOf(target) || String(target.amount) } }
     }
   },
 })

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { kinds } from '../../kinds/index.ts'
 import { nearest } from '../nearest.ts'
+import { isUnread } from '../unread.ts'
 
 /** A page of an unknown kind would be left out of the handbook without a word. */
 export const kindIsKnown: Rule = {
@@ -11,6 +12,7 @@ export const kindIsKnown: Rule = {
     if (document.kind !== undefined) return
     const typed = document.fields.kind as string | undefined
     const known = Object.keys(kinds)
+    if (isUnread(document, ['kind'])) return
     if (typed === undefined) yield { at: ['kind'], says: 'missing', args: { known: known.join(', ') } }
     else yield { at: ['kind'], args: { typed, known: known.join(', '), nearest: nearest(typed, known) ?? known[0]! } }
   },

@@ -12,7 +12,7 @@ export const noWall: Rule = {
     const { walls } = languageFor(document.language)
     for (const { text, voice, at } of spokenAndWritten(document, prose)) {
       const wall = voice === 'say' ? phraseIn(text, walls) : undefined
-      if (wall) yield { at: at(wall.start, wall.end), args: { phrase: wall.typed } }
+      if (wall) yield { at: at(wall.start, wall.end), args: { phrase: wall.typed.replace(/\s+/g, ' ') } }
     }
   },
 }

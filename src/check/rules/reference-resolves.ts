@@ -21,8 +21,6 @@ export const referenceResolves: Rule = {
           yield { in: document, at, says: near === undefined ? `no-${where}` : 'did-you-mean', args: { ...args, nearest: near ?? '' } }
         } else if (targets.length > 1) {
           yield { in: document, at, says: 'several', args: { ...args, names: targets.map((target) => target.document?.longName ?? name).join(', ') } }
-        } else if (targets[0]!.document?.path === document.path && kindNamed(to)) {
-          yield { in: document, at, says: 'itself', args }
         }
       }
     }

@@ -11,7 +11,12 @@ export const targetIsInForce: Rule = {
   sees: 'handbook',
   *find(handbook) {
     const counting = new Set(handbook.documents)
-    const says = (target: Document | undefined) => (target === undefined || counting.has(target) ? undefined : isRetired(target) ? 'retired' : 'draft')
+    const says = (target: Document | undefined) => {
+      if (target === undefined || counting.has(target)) return undefined
+      // Approved, and its day is still to come: the link appears by itself.
+      if (target.fields.status === 'approved') return undefined
+      return isRetired(target) ? 'retired' : 'draft'
+    }
     for (const document of handbook.documents) {
       for (const { at, name, field } of referencesIn(document)) {
         const targets = resolve(handbook, field.to!, name, document)

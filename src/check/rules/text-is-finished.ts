@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { languageFor, type Language } from '../../language/language.ts'
 import { spokenAndWritten } from '../texts.ts'
-import { phraseIn, type Phrase } from '../phrases.ts'
+import type { Phrase } from '../phrases.ts'
 
 /** Staff read an approved page as settled; a "to be decided" in it is read as "nobody knows". */
 export const textIsFinished: Rule = {
@@ -20,6 +20,27 @@ export const textIsFinished: Rule = {
 
 /** What is left over from writing: a note to oneself, a bracketed prompt, a line to fill in. */
 function unfinishedIn(text: string, language: Language): Phrase | undefined {
-  const prompt = new RegExp(`\\[(?:${language.prompts.join('|')})\\b[^\\]]*\\]|_{4,}|\\?{3,}`, 'i').exec(text)
-  return phraseIn(text, language.unfinished) ?? (prompt ? { typed: prompt[0], start: prompt.index, end: prompt.index + prompt[0].length } : undefined)
+  let first: Phrase | undefined
+  for (const match of text.matchAll(patternFor(language))) {
+    first = { typed: match[0].replace(/\s+/g, ' '), start: match.index, end: match.index + match[0].length }
+    break
+  }
+  return first
+}
+
+const patterns = new WeakMap<Language, RegExp>()
+
+/** Phrases as the language marks them (see there), prompts, and lines or question marks to be replaced. */
+function patternFor(language: Language): RegExp {
+  let pattern = patterns.get(language)
+  if (pattern) return pattern
+  const phrases = language.unfinished.toSorted((a, b) => b.length - a.length).map((marked) => {
+    const begins = marked.startsWith(':') ? '(?<=^\\s*|[\\n:(\\[|–—-]\\s*)' : '(?<![\\p{L}\\p{N}])'
+    const ends = marked.endsWith('.') ? '(?=\\s*(?:[.,;!?)\\]]|$))' : '(?![\\p{L}\\p{N}])'
+    const words = marked.replace(/^:/, '').replace(/\.$/, '').replace(/[*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')
+    return `${begins}${words}${ends}`
+  })
+  pattern = new RegExp([...phrases, `\\[(?:${language.prompts.join('|')})\\b[^\\]]*\\]`, '_{4,}', '\\?{3,}'].join('|'), 'giu')
+  patterns.set(language, pattern)
+  return pattern
 }

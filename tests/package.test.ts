@@ -1,0 +1,89 @@
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { repository, run } from './support/command.ts'
+import { baseFiles } from './support/project.ts'
+
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+let shop: string
+let installed: string
+
+/** The README's own way into a shop's folder: pack the clone, install the tarball there. */
+beforeAll(async () => {
+  const packed = await mkdtemp(join(tmpdir(), 'servicebook-packed-'))
+  const pack = await run(npm, ['pack', '--silent', '--pack-destination', packed], { cwd: repository })
+  expect(pack.code, pack.stderr).toBe(0)
+  installed = join(packed, (await readdir(packed)).find((name) => name.endsWith('.tgz'))!)
+  shop = await mkdtemp(join(tmpdir(), 'servicebook-shop-'))
+  const install = await run(npm, ['install', '--no-audit', '--no-fund', installed], { cwd: shop })
+  expect(install.code, install.stderr).toBe(0)
+  for (const [path, text] of Object.entries(await baseFiles())) {
+    await mkdir(join(shop, path, '..'), { recursive: true })
+    await writeFile(join(shop, path), text)
+  }
+}, 300_000)
+
+describe('installed from its tarball into an empty folder', () => {
+  test('the command checks and builds', async () => {
+    const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
+    const check = await run(npx, ['servicebook', 'check', '--today', '2026-11-21'], { cwd: shop })
+    expect(check.code, check.stdout + check.stderr).toBe(0)
+    const build = await run(npx, ['servicebook', 'build', '--today', '2026-11-21'], { cwd: shop })
+    expect(build.code, build.stdout + build.stderr).toBe(0)
+    expect(await readFile(join(shop, 'handbook/index.html'), 'utf8')).toContain('<!DOCTYPE html>')
+  })
+
+  test('the library reads, checks, renders, publishes, and gives schemas', async () => {
+    await writeFile(
+      join(shop, 'use.mjs'),
+      `import { checkDocument, checkProject, kindNames, kindSchema, mayPublish, publish, readProject, renderSite } from 'servicebook'
+const project = await readProject(import.meta.dirname, { today: '2026-11-21' })
+const report = checkProject(project)
+const site = renderSite(project.inForce, { dir: project.dir })
+await publish(site, import.meta.dirname + '/out', project.dir)
+console.log(JSON.stringify({
+  publishable: mayPublish(report),
+  pages: site.files.has('index.html'),
+  kinds: kindNames,
+  goal: kindSchema('goal').properties.target.title,
+  finding: checkDocument('---\\nkind: goal\\ntarget: much better\\n---\\n').map(({ rule, line, column }) => [rule, line, column]).find(([rule]) => rule === 'value-is-readable'),
+}))
+`,
+    )
+    const { code, stdout, stderr } = await run(process.execPath, ['use.mjs'], { cwd: shop })
+    expect(code, stderr).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({
+      publishable: true,
+      pages: true,
+      kinds: ['company', 'discretion', 'goal', 'policy', 'problem', 'vision'],
+      goal: 'Aim',
+      finding: ['value-is-readable', 3, 9],
+    })
+    expect(await readdir(join(shop, 'out'))).toContain('servicebook.json')
+  })
+
+  test('its types are understood by a strict program', async () => {
+    await writeFile(
+      join(shop, 'use.mts'),
+      `import { checkProject, readProject, type Report } from 'servicebook'
+const report: Report = checkProject(await readProject('.'))
+const errors: number = report.summary.errors
+// @ts-expect-error a report has no such field
+report.mistakes
+console.log(errors)
+`,
+    )
+    const tsc = join(repository, 'node_modules/typescript/bin/tsc')
+    const typeRoots = join(repository, 'node_modules/@types')
+    const { code, stdout } = await run(process.execPath, [tsc, '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--skipLibCheck', '--types', 'node', '--typeRoots', typeRoots, 'use.mts'], { cwd: shop })
+    expect(stdout).toBe('')
+    expect(code).toBe(0)
+  })
+
+  test('holds what it needs and nothing of ours', async () => {
+    const names = await readdir(join(shop, 'node_modules/servicebook'))
+    expect(names.sort()).toEqual(['LICENSE', 'README.md', 'dist', 'docs', 'package.json', 'site', 'templates'])
+    expect(await readdir(join(shop, 'node_modules/servicebook/dist'))).not.toContain('.tsbuildinfo')
+  })
+})
