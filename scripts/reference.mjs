@@ -89,6 +89,7 @@ const holds = {
   duration: 'a length of time: 15 minutes, 2 working days, at once',
   remedy: 'something staff may do, with its limits: something off, up to 25 EUR per case',
   currency: 'a currency code, EUR',
+  phone: 'a phone number, +372 5550 0101',
   language: 'a language code, en',
 }
 

@@ -55,7 +55,8 @@ function filesOf({ file, text, bytes, files = {}, without = [] }: Case): Record<
   return Object.fromEntries(Object.entries(all).filter(([path]) => !without.includes(path)))
 }
 
-const isSentence = (text: string) => /^\S[^]*[.!?]["”)]?$/.test(text) && !/\{[\w-]+\}/.test(text)
+/** Ends as a sentence does, or with lines to copy into the file, and nothing in it was left open. */
+const isSentence = (text: string) => /^\S[^]*([.!?]["”)]?|:(\n[^\n]+)+)$/.test(text) && !/\{[\w-]+\}/.test(text)
 
 test('the handbook that every case starts from has no findings', async () => {
   expect((await checked(base)).findings).toEqual([])
@@ -77,7 +78,7 @@ describe.each(ids)('%s', (id) => {
     expect(severities).toContain(severityOf(id))
     expect(title.trim()).not.toBe('')
     expect(why.trim()).toMatch(/[.!?]$/)
-    for (const sentence of [...Object.values(says), ...Object.values(fix)]) expect(sentence).toMatch(/[.!?]["”)]?$/)
+    for (const sentence of [...Object.values(says), ...Object.values(fix)]) expect(sentence.replace(/:\{example\}$|\{ask\}$/, '.')).toMatch(/[.!?]["”)]?$/)
     // A fix that no sentence leads to would never be read.
     for (const variant of Object.keys(fix)) expect([...Object.keys(says), 'plainly']).toContain(variant)
     for (const variant of Object.keys(says)) expect(fix[variant] ?? fix.plainly, `${id}: a fix for “${variant}”`).toBeDefined()
@@ -98,7 +99,8 @@ describe.each(ids)('%s', (id) => {
     for (const { message, fix: howTo, severity } of ours) {
       expect(message).toContain(one.says)
       expect(message).toSatisfy(isSentence)
-      expect(howTo).toSatisfy(isSentence)
+      // A fix may end in lines to copy; what leads to them is a sentence all the same.
+      expect(howTo.replace(/:\n[^]*$/, '.')).toSatisfy(isSentence)
       expect(severity).toBe(severityOf(id))
     }
     // One mistake, one finding: what else is said of it comes twice, and people stop reading.

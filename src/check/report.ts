@@ -74,7 +74,8 @@ export function reportOn(project: Omit<Project, 'dir'>, words: Words, options: {
         related: related.map((other) => ({ file: other.file, ...other.place })),
       }
     })
-    .sort((a, b) => byCodeUnit(a.file, b.file) || a.line - b.line || a.column - b.column || byCodeUnit(a.rule, b.rule) || byCodeUnit(a.message, b.message))
+    // What stands at one place keeps the order its rule and its kind's fields have.
+    .sort((a, b) => byCodeUnit(a.file, b.file) || a.line - b.line || a.column - b.column)
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
   const inDrafts = findings.filter(({ severity, inForce }) => severity === 'error' && !inForce).length
   return {

@@ -109,7 +109,7 @@ function unreadable(says: string, place: Place, args: Record<string, string>): R
 }
 
 /** Codes of the yaml package that have a sentence of their own; the rest share one. */
-const worded = new Set(['DUPLICATE_KEY', 'TAB_AS_INDENT', 'BAD_INDENT', 'MULTILINE_IMPLICIT_KEY', 'BLOCK_AS_IMPLICIT_KEY', 'BAD_ALIAS', 'TAG_RESOLVE_FAILED', 'MISSING_CHAR'])
+const worded = new Set(['DUPLICATE_KEY', 'TAB_AS_INDENT', 'BAD_INDENT', 'MULTILINE_IMPLICIT_KEY', 'BAD_ALIAS', 'TAG_RESOLVE_FAILED', 'MISSING_CHAR'])
 
 type PlaceAt = (start: number, end: number) => Place
 
@@ -117,6 +117,7 @@ type PlaceAt = (start: number, end: number) => Place
 function syntaxProblems(document: Document, yaml: string, placeAt: PlaceAt): ReadingProblem[] {
   const byLine = new Map<number, ReadingProblem>()
   const errors = [...document.errors, ...document.warnings].slice(0, 100)
+  if (errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return [unreadable('too-deep', fileStart, {})]
   for (const problem of [...errors.map((error) => syntaxProblem(error, document, yaml, placeAt)), ...anchors(document, yaml, placeAt)]) {
     if (!byLine.has(problem.place.line)) byLine.set(problem.place.line, problem)
   }
@@ -137,7 +138,7 @@ function syntaxProblem(error: YAMLError, document: Document, yaml: string, place
   // The parser notices at the end that something was never closed; people want to know where it began.
   const opened = openedBefore(document, error)
   if (opened !== undefined) return problem('missing-char', opened, opened + 1)
-  if (/needs to be followed by map value/i.test(error.message)) return problem('multiline-implicit-key', text, end)
+  if (/need to be followed by map values/i.test(error.message)) return problem('multiline-implicit-key', text, end)
   if (/nested mappings/i.test(error.message) || (error.code === 'MULTILINE_IMPLICIT_KEY' && yaml.slice(lineStart, start).includes(':'))) {
     if (/:\s.*:(\s|$)/.test(line)) return problem('colon', start, end)
     // The value itself is whole: it is the line below that stands too far to the right.
@@ -147,7 +148,7 @@ function syntaxProblem(error: YAMLError, document: Document, yaml: string, place
   }
   const marked = /^(?:[^:]+:|\s*-)\s+(?=[*&])/.exec(line)
   if (marked && error.code === 'UNEXPECTED_TOKEN') return problem('bad-alias', lineStart + marked[0].length, end)
-  if (/^\s*-\s/.test(line) && error.code === 'BLOCK_AS_IMPLICIT_KEY') return problem('bad-indent', text, end)
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY') return problem('bad-indent', text, end)
   return problem(worded.has(error.code) ? error.code.toLowerCase().replaceAll('_', '-') : 'other', start, end)
 }
 

@@ -1,4 +1,4 @@
-import { currency, date, duration, group, languageCode, list, name, oneOf, ref, text, yesNo } from './fields.ts'
+import { currency, date, duration, group, languageCode, list, name, oneOf, phone, ref, text, yesNo } from './fields.ts'
 import { areas } from './areas.ts'
 import { kind } from './kind.ts'
 
@@ -19,7 +19,7 @@ export const company = kind(
         title: text({ need: 'always' }),
         reportsTo: ref('role'),
         meetsCustomers: yesNo(),
-        phone: text(),
+        phone: phone(),
       }),
       { need: 'always', offers: 'role' },
     ),

@@ -76,6 +76,11 @@ export function remedy(options: FieldOptions = {}): Field<Remedy> {
   }
 }
 
+/** A phone number, as people write it: `+372 5550 0101`. */
+export function phone(options: FieldOptions = {}): Field<string> {
+  return scalar('phone', options, { type: ['string', 'number'] }, (typed) => (/^\+?[\d\s()./-]{3,30}$/.test(typed) ? typed : undefined))
+}
+
 /** A currency by its ISO 4217 code: `EUR`. */
 export function currency(options: FieldOptions = {}): Field<string> {
   return scalar('currency', options, { type: 'string', pattern: '^[A-Z]{3}$' }, (typed) => (isCurrency(typed) ? typed : undefined))

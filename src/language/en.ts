@@ -78,11 +78,11 @@ export const en: Language = {
     'terms and conditions',
   ],
   /**
-   * A colon before a phrase: only where it begins a line, or follows a colon, a dash or a bracket. A full stop
-   * after it: only where the sentence ends there. "The hour has to be confirmed by text message" is finished.
+   * How a phrase is marked: `^` only where a text begins, `:` only there or behind a colon, comma, dash or bracket,
+   * a full stop only where the sentence ends. "The hour has to be confirmed by text message" is finished.
    */
   unfinished: [
-    ':to do:',
+    '^to do:',
     'todo',
     'tbd',
     'tbc',
@@ -92,8 +92,8 @@ export const en: Language = {
     'lorem ipsum',
     'insert here',
     ':coming soon.',
-    ...['decided', 'confirmed', 'announced', 'agreed'].flatMap((done) => [`:to be ${done}`, `is to be ${done}.`, `are to be ${done}.`, `still to be ${done}`, `yet to be ${done}`]),
-    ...['written', 'added', 'completed'].flatMap((done) => [`:to be ${done}.`, `still to be ${done}.`, `yet to be ${done}.`]),
+    ...['decided', 'confirmed', 'announced'].flatMap((done) => [`^to be ${done}`, `is to be ${done}.`, `are to be ${done}.`, `amount to be ${done}.`, `date to be ${done}.`, `details to be ${done}.`]),
+    ...['decided', 'confirmed', 'announced', 'written', 'added'].flatMap((done) => [`:to be ${done}.`, `still to be ${done}.`, `yet to be ${done}.`]),
   ],
   /** Openers of a bracketed prompt: `[your company]`, `[insert amount]`. */
   prompts: ['your', 'insert', 'enter', 'add', 'name of', 'company', 'amount', 'date', 'phone'],

@@ -3,7 +3,7 @@ import { resolve } from '../handbook/handbook.ts'
 import { rungsOf, type Guideline, type Rung } from '../measure/authority.ts'
 import type { Duration } from '../handbook/values/duration.ts'
 import type { Context } from './context.ts'
-import { durationInWords, limitsInWords } from './values.ts'
+import { durationInWords, limitsInWords, phoneInWords } from './values.ts'
 
 /** Somebody to ask, as a page names them. */
 export interface Person {
@@ -53,13 +53,7 @@ function answers(within: Duration, { words }: Context): string {
 /** A role as somebody to ask; its name where the company does not know it. */
 export function person(role: string, from: Document, { handbook }: Context): Person {
   const item = resolve(handbook, 'role', role, from)[0]
-  const phone = (item?.item?.phone as string | undefined) ?? null
-  // A number that breaks over two lines is read wrong.
-  return { title: item?.title ?? role, phone: phone && phone.replaceAll(' ', '\u00a0'), tel: phone && telephone(phone) }
-}
-
-/** A phone number as a link; null where it holds anything but a number. */
-function telephone(phone: string): string | null {
-  const digits = phone.replace(/[\s().-]/g, '')
-  return /^\+?\d{3,20}$/.test(digits) ? `tel:${digits}` : null
+  const phone = item?.item?.phone as string | undefined
+  const { text, href } = phone === undefined ? { text: null, href: null } : phoneInWords(phone)
+  return { title: item?.title ?? role, phone: text, tel: href }
 }

@@ -6,7 +6,7 @@ import type { Remedy } from '../handbook/values/remedy.ts'
 import { keyOf, maySee, type Field } from '../kinds/field.ts'
 import type { FieldWords } from '../words/words.ts'
 import { linkTo, type Context } from './context.ts'
-import { dayInWords, durationInWords, quantityInWords, remedyInWords } from './values.ts'
+import { dayInWords, durationInWords, phoneInWords, quantityInWords, remedyInWords } from './values.ts'
 
 /**
  * A value as a page shows it. Every key is always there, since layouts are strict: what does not apply is null.
@@ -62,6 +62,8 @@ function show(field: Field, value: unknown, words: FieldWords | undefined, from:
       return plain(durationInWords(value as Duration, context.words))
     case 'remedy':
       return plain(remedyInWords(value as Remedy, context.words))
+    case 'phone':
+      return { ...plain(''), ...phoneInWords(String(value)) }
     case 'name-or-group':
       return plain(context.words.measure(String(value)).title)
     case 'reference':

@@ -13,6 +13,11 @@ export function dayInWords(day: Day, { language }: Words): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 }
 
+/** A phone number as people read it, and as a link that a phone can ring. A number that breaks over two lines is read wrong. */
+export function phoneInWords(phone: string): { text: string; href: string } {
+  return { text: phone.replaceAll(' ', tied), href: `tel:${phone.replace(/[^\d+]/g, '')}` }
+}
+
 /** An amount as people read it: "€25 per case", "10% of the order", "15 minutes". */
 export function quantityInWords(quantity: Quantity, words: Words): string {
   const { basis, per } = quantity

@@ -1,4 +1,4 @@
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { plainly } from '../handbook/finding.ts'
 import { splitFrontmatter } from '../handbook/frontmatter.ts'
 import { keyOf } from '../kinds/field.ts'
@@ -109,11 +109,29 @@ function fill(sentence: string, args: Args): string {
   return sentence.replace(/\{([\w-]+)\}/g, (brace, name: string) => (Object.hasOwn(args, name) ? String(args[name]) : brace))
 }
 
-/** The sentences of a finding. */
-export function sentences(words: Words, finding: { rule: string; says: string; args: Args }): { message: string; fix: string } {
-  const { says, fix } = words.rule(finding.rule)
-  const pick = (of: Record<string, string>) => fill(of[finding.says] ?? of[plainly] ?? '', finding.args)
+/**
+ * The sentences of a finding. One that names a `field` of a `kind` (`roles/title`) may use that field's words:
+ * {label}, {ask}, and {example}, the lines a manager could copy.
+ */
+export function sentences(words: Words, { rule, says: variant, args }: { rule: string; says: string; args: Args }): { message: string; fix: string } {
+  const { says, fix } = words.rule(rule)
+  const filled = { ...args, ...wordsOfField(words, args) }
+  const pick = (of: Record<string, string>) => fill(of[variant] ?? of[plainly] ?? '', filled)
   return { message: pick(says), fix: pick(fix) }
+}
+
+function wordsOfField(words: Words, { kind, field }: Args): Args {
+  if (kind === undefined || field === undefined) return {}
+  const path = String(field).split('/')
+  const { label = '', ask = '', good } = fieldWords(words, String(kind), path) ?? {}
+  return { label, ask, key: keyOf(path.at(-1)!), example: good === undefined ? '' : exampleOf(keyOf(path.at(-1)!), good) }
+}
+
+/** A good answer as it would stand in the file; of a list of groups, the first entry, which shows the form. */
+function exampleOf(key: string, good: unknown): string {
+  const isLong = Array.isArray(good) && typeof good[0] === 'object'
+  const lines = stringify({ [key]: isLong ? good.slice(0, 1) : good }, { lineWidth: 0 }).trimEnd()
+  return lines.split('\n').map((line) => `\n${line}`).join('')
 }
 
 /** The words of one field of a kind, looked up in the kind's template, then in the shared one. */

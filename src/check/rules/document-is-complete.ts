@@ -13,8 +13,8 @@ export const documentIsComplete: Rule = {
     const kind = kindNamed(document.kind)
     if (!kind || document.fields.status === 'retired') return
     const missing = Object.entries(kind.fields).filter(([name, field]) => wants(field) && isMissing(document.fields[name]) && !isUnread(document, [name]))
-    for (const [name] of missing) yield { args: { key: keyOf(name), title: document.title ?? document.name } }
-    for (const [name, field] of Object.entries(kind.fields)) yield* missingInside(document, field, document.fields[name], [name], keyOf(name))
+    for (const [name] of missing) yield { args: { title: document.title ?? document.name, kind: kind.name, field: name } }
+    for (const [name, field] of Object.entries(kind.fields)) yield* missingInside(document, field, document.fields[name], [name], [name])
   },
 }
 
@@ -27,14 +27,14 @@ function isMissing(value: unknown): boolean {
 }
 
 /** Looks into groups, and lists of groups: a rung without a role is no rung. */
-function* missingInside(document: Document, field: Field, value: unknown, at: (string | number)[], key: string): Generator<Found> {
+function* missingInside(document: Document, field: Field, value: unknown, at: (string | number)[], names: string[]): Generator<Found> {
   if (Array.isArray(value)) {
-    for (const [i, entry] of value.entries()) yield* missingInside(document, field.item!, entry, [...at, i], key)
+    for (const [i, entry] of value.entries()) yield* missingInside(document, field.item!, entry, [...at, i], names)
   } else if (field.fields && typeof value === 'object' && value !== null) {
     for (const [name, inner] of Object.entries(field.fields)) {
       const own = (value as Record<string, unknown>)[name]
-      if (wants(inner) && isMissing(own) && !isUnread(document, [...at, name])) yield { at, says: 'inside', args: { key: keyOf(name), in: key } }
-      yield* missingInside(document, inner, own, [...at, name], keyOf(name))
+      if (wants(inner) && isMissing(own) && !isUnread(document, [...at, name])) yield { at, says: 'inside', args: { in: keyOf(names.at(-1)!), kind: document.kind!, field: [...names, name].join('/') } }
+      yield* missingInside(document, inner, own, [...at, name], [...names, name])
     }
   }
 }

@@ -20,12 +20,8 @@ export const textIsFinished: Rule = {
 
 /** What is left over from writing: a note to oneself, a bracketed prompt, a line to fill in. */
 function unfinishedIn(text: string, language: Language): Phrase | undefined {
-  let first: Phrase | undefined
-  for (const match of text.matchAll(patternFor(language))) {
-    first = { typed: match[0].replace(/\s+/g, ' '), start: match.index, end: match.index + match[0].length }
-    break
-  }
-  return first
+  const match = patternFor(language).exec(text)
+  return match ? { typed: match[0].replace(/\s+/g, ' '), start: match.index, end: match.index + match[0].length } : undefined
 }
 
 const patterns = new WeakMap<Language, RegExp>()
@@ -35,12 +31,12 @@ function patternFor(language: Language): RegExp {
   let pattern = patterns.get(language)
   if (pattern) return pattern
   const phrases = language.unfinished.toSorted((a, b) => b.length - a.length).map((marked) => {
-    const begins = marked.startsWith(':') ? '(?<=^\\s*|[\\n:(\\[|–—-]\\s*)' : '(?<![\\p{L}\\p{N}])'
-    const ends = marked.endsWith('.') ? '(?=\\s*(?:[.,;!?)\\]]|$))' : '(?![\\p{L}\\p{N}])'
-    const words = marked.replace(/^:/, '').replace(/\.$/, '').replace(/[*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')
+    const begins = marked.startsWith('^') ? '(?<=^\\s*)' : marked.startsWith(':') ? '(?<=^\\s*|[:,(\\[|–—-]\\s*)' : '(?<![\\p{L}\\p{N}])'
+    const ends = marked.endsWith('.') ? '(?=\\s*(?:[.;!?)\\]]|$))' : '(?![\\p{L}\\p{N}])'
+    const words = marked.replace(/^[:^]/, '').replace(/\.$/, '').replace(/[*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')
     return `${begins}${words}${ends}`
   })
-  pattern = new RegExp([...phrases, `\\[(?:${language.prompts.join('|')})\\b[^\\]]*\\]`, '_{4,}', '\\?{3,}'].join('|'), 'giu')
+  pattern = new RegExp([...phrases, `\\[(?:${language.prompts.join('|')})\\b[^\\]]*\\]`, '_{4,}', '\\?{3,}'].join('|'), 'iu')
   patterns.set(language, pattern)
   return pattern
 }

@@ -29,11 +29,18 @@ function findingText(finding: ReportedFinding, { words, linesOf }: Setting): str
   const colour = { error: pc.red, gap: pc.yellow, advice: pc.cyan }[finding.severity]
   const head = `${pc.bold(`${finding.file}:${finding.line}:${finding.column}`)}  ${colour(words.say(`check.severity.${finding.severity}`))}  ${pc.dim(finding.rule)}`
   const also = finding.related.map(({ file, line }) => `  ${words.say('check.seeAlso', { place: `${file}:${line}` })}`)
-  return [head, `  ${visible(finding.message)}`, ...frame(finding, linesOf(finding.file)), `  ${words.say('check.toFix', { fix: visible(finding.fix) })}`, ...also].join('\n')
+  return [head, `  ${visible(finding.message)}`, ...frame(finding, linesOf(finding.file)), ...indented(words.say('check.toFix', { fix: visible(finding.fix) })), ...also].join('\n')
+}
+
+/** A fix may show lines to copy; they stand under its first. */
+function indented(fix: string): string[] {
+  return fix.split('\n').map((line, i) => `${i === 0 ? '  ' : '      '}${line}`)
 }
 
 /** Up to three lines of the file, the words in question underlined. */
 function frame({ line, column, endLine, endColumn }: ReportedFinding, lines: readonly string[]): string[] {
+  // What is missing has no words to underline.
+  if (line === endLine && column === endColumn) return []
   const typed = lines[line - 1]
   if (typed === undefined) return []
   const width = String(Math.min(line + 1, lines.length)).length

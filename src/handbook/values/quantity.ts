@@ -75,7 +75,7 @@ function cutAtWord(text: string, words: readonly string[]): { before: string; wo
 
 function canonicalUnit(typed: string, language: Language): string | undefined {
   if (typed === '' || typed === '%') return typed
-  if (typed in symbols) return symbols[typed]
+  if (Object.hasOwn(symbols, typed)) return symbols[typed]
   if (isCurrency(typed) || (isCurrency(typed.toUpperCase()) && !alsoWords.has(typed.toLowerCase()))) return typed.toUpperCase()
   // "25 EUR in vouchers" is money with a condition, and no noun.
   if (isCurrency(typed.split(' ')[0]!.toUpperCase()) && typed.includes(' ') && !alsoWords.has(typed.split(' ')[0]!.toLowerCase())) return undefined

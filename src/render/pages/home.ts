@@ -13,6 +13,7 @@ export function homeView(context: Context) {
   const from = ownPages.home
   const vision = pagesOf('vision', context)[0]
   return {
+    heading: context.words.say(context.audience === 'public' ? 'site.home.forCustomers' : 'site.handbook'),
     vision: vision ? { statement: String(vision.fields.statement ?? ''), href: linkTo(vision, from, context) } : null,
     situations: authorityMatrix(context.handbook)
       .rows.map(({ guideline }) => guideline as unknown as Document)
