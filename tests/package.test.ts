@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { repository, run } from './support/command.ts'
-import { baseFiles } from './support/project.ts'
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 let shop: string
@@ -18,20 +17,22 @@ beforeAll(async () => {
   shop = await mkdtemp(join(tmpdir(), 'servicebook-shop-'))
   const install = await run(npm, ['install', '--no-audit', '--no-fund', installed], { cwd: shop })
   expect(install.code, install.stderr).toBe(0)
-  for (const [path, text] of Object.entries(await baseFiles())) {
-    await mkdir(join(shop, path, '..'), { recursive: true })
-    await writeFile(join(shop, path), text)
-  }
+  // The two documents that the README shows, as somebody would copy them.
+  const readme = await readFile(join(repository, 'README.md'), 'utf8')
+  const documents = [...readme.matchAll(/`(policies\/[\w-]+\.md)`:\n\n```markdown\n([^]*?)```/g)]
+  expect(documents.map(([, path]) => path)).toEqual(['policies/company.md', 'policies/wrong-order.md'])
+  await mkdir(join(shop, 'policies'))
+  for (const [, path, text] of documents) await writeFile(join(shop, path!), text!)
 }, 300_000)
 
-describe('installed from its tarball into an empty folder', () => {
+describe('installed as the README says, from its tarball into an empty folder', () => {
   test('the command checks and builds', async () => {
     const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
     const check = await run(npx, ['servicebook', 'check', '--today', '2026-11-21'], { cwd: shop })
     expect(check.code, check.stdout + check.stderr).toBe(0)
     const build = await run(npx, ['servicebook', 'build', '--today', '2026-11-21'], { cwd: shop })
     expect(build.code, build.stdout + build.stderr).toBe(0)
-    expect(await readFile(join(shop, 'handbook/index.html'), 'utf8')).toContain('<!DOCTYPE html>')
+    expect(await readFile(join(shop, 'handbook/wrong-order.html'), 'utf8')).toContain('up to €5 per case')
   })
 
   test('the library reads, checks, renders, publishes, and gives schemas', async () => {

@@ -55,8 +55,8 @@ function filesOf({ file, text, bytes, files = {}, without = [] }: Case): Record<
   return Object.fromEntries(Object.entries(all).filter(([path]) => !without.includes(path)))
 }
 
-/** Ends as a sentence does, or with lines to copy into the file, and nothing in it was left open. */
-const isSentence = (text: string) => /^\S[^]*([.!?]["”)]?|:(\n[^\n]+)+)$/.test(text) && !/\{[\w-]+\}/.test(text)
+/** Ends as a sentence does, and nothing in it was left open. */
+const isSentence = (text: string) => /^\S[^]*[.!?]["”)]?$/.test(text) && !/\{[\w-]+\}/.test(text)
 
 test('the handbook that every case starts from has no findings', async () => {
   expect((await checked(base)).findings).toEqual([])

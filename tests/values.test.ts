@@ -207,6 +207,8 @@ describe('parseRemedy', () => {
     ['tea, cake and a chair, up to 12.50 EUR per visit', 'tea, cake and a chair', ['12.50 EUR per visit']],
     ['use your judgement, up to 100 EUR per case', 'use your judgement', ['100 EUR per case']],
     ['up to 25 EUR per case', '', ['25 EUR per case']],
+    ['25 EUR per case', '', ['25 EUR per case']],
+    ['10% off the order', '10% off the order', []],
     ['give back the delivery charge', 'give back the delivery charge', []],
     ['upholstery cleaned free of charge', 'upholstery cleaned free of charge', []],
   ])('reads %j', (typed, words, limits) => {

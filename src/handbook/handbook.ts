@@ -35,8 +35,13 @@ export function joinHandbook(
   today: Day,
   { all = documents, pictures = new Set() }: { all?: readonly Document[]; pictures?: ReadonlySet<string> } = {},
 ): Handbook {
-  const companies = (from: readonly Document[]) => documentsOf({ documents: from }, kinds.company)
-  return { today, documents, all, pictures, company: companies(documents)[0] ?? companies(all)[0] }
+  return { today, documents, all, pictures, company: companyIn(documents) ?? companyIn(all) }
+}
+
+/** The company: of several that are translations of one another, the one in the main language. */
+function companyIn(documents: readonly Document[]): Handbook['company'] {
+  const companies = documentsOf({ documents }, kinds.company)
+  return companies.find(({ language, fields }) => language === fields.languages?.[0]) ?? companies[0]
 }
 
 /** The handbook's documents of one kind. */
@@ -56,12 +61,17 @@ export function resolve(handbook: Handbook, to: string, name: string, from: Docu
   if (to === 'measure') return Object.hasOwn(measures, name) ? [{ document: undefined, title: name }] : []
   if (kindNamed(to)) {
     const named = index(handbook).documents.get(`${to}/${name}`) ?? []
-    const own = named.filter(({ language }) => language === from.language)
-    return (own.length > 0 ? own : named).map((document) => ({ document, title: document.title ?? document.name }))
+    return inOwnLanguage(named, (document) => document, from).map((document) => ({ document, title: document.title ?? document.name }))
   }
   const offered = index(handbook).offered.get(`${to}/${name}`) ?? []
   const counting = offered.filter(({ document }) => handbook.documents.includes(document!))
-  return counting.length > 0 ? counting : offered
+  return inOwnLanguage(counting.length > 0 ? counting : offered, ({ document }) => document!, from)
+}
+
+/** What is there in the language of the document that refers; what is there at all where that is nothing. */
+function inOwnLanguage<T>(found: T[], documentOf: (one: T) => Document, { language }: Document): T[] {
+  const own = found.filter((one) => documentOf(one).language === language)
+  return own.length > 0 ? own : found
 }
 
 /** Every name that a reference of this sort could use: for "did you mean". */

@@ -6,7 +6,7 @@ import { date, group, list, name, oneOf, ref, text } from './fields.ts'
  * whether it is in force is worked out, so none of these is written by hand.
  */
 export const common = {
-  kind: name(),
+  kind: text(),
   title: text(),
   summary: text({ binds: false, audience: 'public' }),
   status: oneOf(['draft', 'approved', 'retired'], { need: 'always' }),

@@ -59,7 +59,7 @@ export function renderBody(tree: Root, title: string): Body {
   const hast = unified()
     .use(remarkRehype, { handlers: { html: shownAsTyped }, clobberPrefix: 'Note-' })
     .runSync(tree) as HastRoot
-  finish(hast)
+  finish(hast, title)
   openLinks(hast, tree, links)
 
   const sections: BodySection[] = []
@@ -116,11 +116,13 @@ function shownAsTyped(_state: unknown, node: Html): ElementContent | undefined {
   return { type: 'text', value: node.value }
 }
 
-/** Tables get a box to scroll in; task boxes become signs, since a page cannot tick them for the reader. */
-function finish(hast: HastRoot): void {
+/** Tables get a box to scroll in, named after the heading they stand under; task boxes become signs, since a page cannot tick them for the reader. */
+function finish(hast: HastRoot, title: string): void {
+  let about = title
   visit(hast, 'element', (node, index, parent) => {
+    if (/^h[2-6]$/.test(node.tagName)) about = textOf(node)
     if (node.tagName === 'table' && parent && index !== undefined && !isWrapped(parent as Element)) {
-      const box: Element = { type: 'element', tagName: 'div', properties: { className: ['scrolls'], tabIndex: 0, role: 'group' }, children: [node] }
+      const box: Element = { type: 'element', tagName: 'div', properties: { className: ['scrolls'], tabIndex: 0, role: 'group', ariaLabel: about }, children: [node] }
       parent.children[index] = box
     }
     if (node.tagName === 'input' && node.properties.type === 'checkbox') {

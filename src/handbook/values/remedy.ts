@@ -5,8 +5,8 @@ import { parseQuantity, type Quantity, type QuantityProblem } from './quantity.t
  * One thing staff may do to put a case right.
  *
  * `something off, up to 25 EUR per case` has one limit; `use your judgement` has no ceiling, and
- * says so; `nothing` is a rung that may only pass the case on. A remedy whose words are empty began
- * with "up to": a comma in a YAML list cut it from its words.
+ * says so; `nothing` is a rung that may only pass the case on. A remedy whose words are empty is
+ * a bare amount, mostly cut from its words by a comma in a YAML list.
  */
 export interface Remedy {
   words: string
@@ -32,7 +32,11 @@ export function parseRemedy(text: string, language: Language): Remedy | RemedyPr
   if (language.judgement.includes(lower)) return { words: typed, limits: [], ceiling: 'judgement' }
 
   const upTo = new RegExp(`(?:^|[,;:]?\\s?\\(|[,;:]?\\s)(?:${language.upTo.join('|')})\\s`, 'i').exec(typed)
-  if (!upTo) return { words: typed, limits: [], ceiling: 'limits' }
+  if (!upTo) {
+    const alone = parseQuantity(typed, language)
+    const isBareAmount = typeof alone === 'object' && /^([A-Z]{3}|%)$/.test(alone.unit) && alone.basis === undefined
+    return isBareAmount ? { words: '', limits: [alone], ceiling: 'limits' } : { words: typed, limits: [], ceiling: 'limits' }
+  }
   const limits: Quantity[] = []
   const bracketed = upTo[0].includes('(')
   const said = typed.slice(upTo.index + upTo[0].length)
