@@ -29,7 +29,11 @@ for (const [name, program, args] of steps) {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
-    env: { ...process.env, PATH: `${root}/node_modules/.bin${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`, SERVICEBOOK_CHROMIUM: chromium },
+    env: {
+      ...process.env,
+      PATH: `${root}/node_modules/.bin${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+      SERVICEBOOK_CHROMIUM: chromium,
+    },
   })
   if (status !== 0) {
     console.error(`\nThe gate is closed: ${name} failed.`)

@@ -13,7 +13,10 @@ const checking = process.argv.includes('--check')
 const drifted = []
 
 keep(lists())
-if (!checking) execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' })
+if (!checking)
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')], {
+    stdio: 'inherit',
+  })
 // Only now, since these read what was just compiled.
 const { reference } = await import('./reference.mjs')
 const documents = reference()

@@ -37,20 +37,24 @@ function rulePage({ id, severity }) {
   const cases = existsSync(table) ? parse(readFileSync(table, 'utf8')) : {}
   // What a finding fills in is shown as dots.
   const dotted = (sentence) => sentence.replace(/\{[\w-]+\}/g, '…')
-  const sentences = Object.entries(says).map(([variant, sentence]) => `- ${dotted(sentence)}  \n  *To fix:* ${dotted(fix[variant] ?? fix.plainly ?? '')}`)
-  return [
-    `# ${title}`,
-    note,
-    `\`${id}\``,
-    severities[severity],
-    why,
-    '## What you may read, and what to do',
-    sentences.join('\n'),
-    '## Caught, for instance',
-    ...example(cases.caught?.[0]),
-    '## Left alone, for instance',
-    ...example(cases['left-alone']?.[0]),
-  ].join('\n\n') + '\n'
+  const sentences = Object.entries(says).map(
+    ([variant, sentence]) => `- ${dotted(sentence)}  \n  *To fix:* ${dotted(fix[variant] ?? fix.plainly ?? '')}`,
+  )
+  return (
+    [
+      `# ${title}`,
+      note,
+      `\`${id}\``,
+      severities[severity],
+      why,
+      '## What you may read, and what to do',
+      sentences.join('\n'),
+      '## Caught, for instance',
+      ...example(cases.caught?.[0]),
+      '## Left alone, for instance',
+      ...example(cases['left-alone']?.[0]),
+    ].join('\n\n') + '\n'
+  )
 }
 
 function example(row) {
@@ -61,7 +65,14 @@ function example(row) {
 
 function ruleList() {
   const rows = rules.map(({ id, severity }) => `| [${id}](${id}.md) | ${severity} | ${words.rule(id).title} |`)
-  return ['# Rules', note, 'What `servicebook check` looks at. A rule is named for what it wants.', ['| rule | severity | what it wants |', '| --- | --- | --- |', ...rows].join('\n')].join('\n\n') + '\n'
+  return (
+    [
+      '# Rules',
+      note,
+      'What `servicebook check` looks at. A rule is named for what it wants.',
+      ['| rule | severity | what it wants |', '| --- | --- | --- |', ...rows].join('\n'),
+    ].join('\n\n') + '\n'
+  )
 }
 
 function kindPages() {
@@ -77,7 +88,9 @@ function kindPages() {
       ...(headings.length > 0 ? ['Headings of its text that have a place of their own on the page:', headings.join('\n')] : []),
     ].join('\n\n')
   })
-  return ['# Kinds of document', note, 'Every kind, every key. Keys in italics stand inside the one above them.', ...pages].join('\n\n') + '\n'
+  return (
+    ['# Kinds of document', note, 'Every kind, every key. Keys in italics stand inside the one above them.', ...pages].join('\n\n') + '\n'
+  )
 }
 
 const holds = {

@@ -9,9 +9,15 @@ function html(body: string, others: Record<string, string> = {}): string {
   const read = (path: string, text: string) => readDocument(path, new TextEncoder().encode(text), ['en'], () => [])
   const document = read('policies/tea.md', `---\nkind: policy\ntitle: Tea\nstatus: approved\n---\n${body}`)
   const all = [document, ...Object.entries(others).map(([path, text]) => read(path, text))]
-  const handbook = joinHandbook(all.filter(({ fields }) => fields.status === 'approved'), '2026-11-21', { all, pictures: new Set(['policies/pictures/pot.jpg']) })
+  const handbook = joinHandbook(
+    all.filter(({ fields }) => fields.status === 'approved'),
+    '2026-11-21',
+    { all, pictures: new Set(['policies/pictures/pot.jpg']) },
+  )
   const context = { handbook, audience: 'staff', words: wordsFor('en'), pages: new Set(handbook.documents), isDraft: () => false } as const
-  return document.body.sections.map(({ heading, parts }) => (heading && `<h2>${heading}</h2>`) + fillLinks(parts, document, context)).join('')
+  return document.body.sections
+    .map(({ heading, parts }) => (heading && `<h2>${heading}</h2>`) + fillLinks(parts, document, context))
+    .join('')
 }
 
 describe('what is typed is what is shown', () => {
@@ -24,7 +30,11 @@ describe('what is typed is what is shown', () => {
     ['a comment vanishes', 'before <!-- note to self --> after', '<p>before  after</p>'],
     ['a block comment vanishes', '<!--\nnobody\nsees this\n-->\n\nafter', '<p>after</p>'],
     ['one tilde', 'about ~5 minutes~ or so', '<p>about ~5 minutes~ or so</p>'],
-    ['characters we use as marks', 'a \uE0000\uE001 b \uE002 &#xE000;9&#xE001; \uE003site.home.title\uE001', '<p>a \uFFFD0\uFFFD b \uFFFD \uFFFD9\uFFFD \uFFFDsite.home.title\uFFFD</p>'],
+    [
+      'characters we use as marks',
+      'a \uE0000\uE001 b \uE002 &#xE000;9&#xE001; \uE003site.home.title\uE001',
+      '<p>a \uFFFD0\uFFFD b \uFFFD \uFFFD9\uFFFD \uFFFDsite.home.title\uFFFD</p>',
+    ],
   ])('%s', (_name, body, shown) => {
     expect(html(body).replace(/^\s+|\s+$/g, '')).toBe(shown)
   })
@@ -32,17 +42,23 @@ describe('what is typed is what is shown', () => {
 
 describe('GitHub markdown', () => {
   test('tables stand in a box that scrolls, aligned without styles', () => {
-    expect(html('| who | much |\n| --- | ---: |\n| lead | 5 |')).toMatch(/<div class="scrolls" tabindex="0" role="group" aria-label="[^"]+"><table>[^]*<td class="to-right">5<\/td>/)
+    expect(html('| who | much |\n| --- | ---: |\n| lead | 5 |')).toMatch(
+      /<div class="scrolls" tabindex="0" role="group" aria-label="[^"]+"><table>[^]*<td class="to-right">5<\/td>/,
+    )
   })
   test('task lists show their boxes', () => {
-    expect(html('- [x] kettle on\n- [ ] cups warm')).toMatch(/<span class="box">☑<\/span> kettle on[^]*<span class="box">☐<\/span> cups warm/)
+    expect(html('- [x] kettle on\n- [ ] cups warm')).toMatch(
+      /<span class="box">☑<\/span> kettle on[^]*<span class="box">☐<\/span> cups warm/,
+    )
   })
   test('footnotes lead there and back within the page', () => {
     const shown = html('Steep it.[^1]\n\n[^1]: Four minutes.')
     expect(shown).toMatch(/href="#Note-fn-1"[^]*id="Note-fn-1"[^]*href="#Note-fnref-1"/)
   })
   test('call-outs', () => {
-    expect(html('> [!NOTE]\n> The pot is hot.')).toContain('<div class="callout callout-note">\n<p class="voice">Note</p>\n<p>The pot is hot.</p>\n</div>')
+    expect(html('> [!NOTE]\n> The pot is hot.')).toContain(
+      '<div class="callout callout-note">\n<p class="voice">Note</p>\n<p>The pot is hot.</p>\n</div>',
+    )
   })
   test('a call-out of a sort that does not exist stays a quote, as typed', () => {
     expect(html('> [!BEWARE]\n> Hot.')).toContain('[!BEWARE]')
@@ -71,7 +87,11 @@ describe('links', () => {
     ['by reference', '[cake][c]\n\n[c]: cake/cake.md', '<a href="cake/cake.html">cake</a>'],
     ['a draft is shown without a link', '[soup](soup.md)', '<span class="unlinked">soup</span>'],
     ['a file that is not there, too', '[pie](pie.md)', '<span class="unlinked">pie</span>'],
-    ['the web', '[tea board](https://tea.example/?a=1&b="2")', '<a href="https://tea.example/?a&#x3D;1&amp;b&#x3D;%222%22" rel="noopener noreferrer">tea board</a>'],
+    [
+      'the web',
+      '[tea board](https://tea.example/?a=1&b="2")',
+      '<a href="https://tea.example/?a&#x3D;1&amp;b&#x3D;%222%22" rel="noopener noreferrer">tea board</a>',
+    ],
     ['a phone', '[ring](tel:+37255500101)', '<a href="tel:+37255500101">ring</a>'],
     ['a script', '[click](javascript:alert(1))', '<span class="unlinked">click</span>'],
     ['a script in disguise', '[click](JaVa&#10;ScRiPt:alert(1))', '<span class="unlinked">click</span>'],
@@ -80,7 +100,11 @@ describe('links', () => {
     ['another host without its scheme', '[there](//evil.example/x)', '<span class="unlinked">there</span>'],
     ['a picture', '![Our pot](pictures/pot.jpg)', '<img src="pictures/pot.jpg" alt="Our pot" loading="lazy">'],
     ['a picture from elsewhere', '![Our "pot"](https://evil.example/pot.jpg)', 'Our &quot;pot&quot;'],
-    ['a picture that is a link', '[![Our pot](pictures/pot.jpg)](cake/cake.md)', '<a href="cake/cake.html"><img src="pictures/pot.jpg" alt="Our pot" loading="lazy"></a>'],
+    [
+      'a picture that is a link',
+      '[![Our pot](pictures/pot.jpg)](cake/cake.md)',
+      '<a href="cake/cake.html"><img src="pictures/pot.jpg" alt="Our pot" loading="lazy"></a>',
+    ],
   ])('%s', (_name, body, shown) => {
     expect(html(body, others)).toContain(shown)
     expect(html(body, others)).not.toMatch(/<a [^>]*javascript/i)

@@ -13,7 +13,10 @@ beforeAll(async () => {
   const packed = await mkdtemp(join(tmpdir(), 'servicebook-packed-'))
   const pack = await run(npm, ['pack', '--silent', '--pack-destination', packed], { cwd: repository })
   expect(pack.code, pack.stderr).toBe(0)
-  installed = join(packed, (await readdir(packed)).find((name) => name.endsWith('.tgz'))!)
+  installed = join(
+    packed,
+    (await readdir(packed)).find((name) => name.endsWith('.tgz'))!,
+  )
   shop = await mkdtemp(join(tmpdir(), 'servicebook-shop-'))
   const install = await run(npm, ['install', '--no-audit', '--no-fund', installed], { cwd: shop })
   expect(install.code, install.stderr).toBe(0)
@@ -77,7 +80,25 @@ console.log(errors)
     )
     const tsc = join(repository, 'node_modules/typescript/bin/tsc')
     const typeRoots = join(repository, 'node_modules/@types')
-    const { code, stdout } = await run(process.execPath, [tsc, '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--skipLibCheck', '--types', 'node', '--typeRoots', typeRoots, 'use.mts'], { cwd: shop })
+    const { code, stdout } = await run(
+      process.execPath,
+      [
+        tsc,
+        '--noEmit',
+        '--strict',
+        '--module',
+        'nodenext',
+        '--target',
+        'es2023',
+        '--skipLibCheck',
+        '--types',
+        'node',
+        '--typeRoots',
+        typeRoots,
+        'use.mts',
+      ],
+      { cwd: shop },
+    )
     expect(stdout).toBe('')
     expect(code).toBe(0)
   })

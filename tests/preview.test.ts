@@ -47,7 +47,16 @@ let address: string
 
 /** Starts the real command and waits for the address it prints on a line of its own. */
 function startPreview(folder: string, port = '0'): Promise<{ child: ChildProcess; printed: string }> {
-  const child = spawn(process.execPath, [`${repository}/dist/cli/servicebook.js`, 'preview', '--dir', folder, '--port', port, '--today', testDay])
+  const child = spawn(process.execPath, [
+    `${repository}/dist/cli/servicebook.js`,
+    'preview',
+    '--dir',
+    folder,
+    '--port',
+    port,
+    '--today',
+    testDay,
+  ])
   return new Promise((done, failed) => {
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => {

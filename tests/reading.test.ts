@@ -27,8 +27,16 @@ async function readOne(content: string | Uint8Array, path = 'policies/gift-cards
 
 describe('splitting frontmatter from body', () => {
   test('the settings, the body, and the line it begins on', () => {
-    expect(splitFrontmatter('---\nkind: policy\n---\nFirst line.\n')).toEqual({ yaml: '\nkind: policy', body: 'First line.\n', bodyLine: 4 })
-    expect(splitFrontmatter('---\nkind: policy\n---\n\n\nThird line.\n')).toEqual({ yaml: '\nkind: policy', body: '\n\nThird line.\n', bodyLine: 4 })
+    expect(splitFrontmatter('---\nkind: policy\n---\nFirst line.\n')).toEqual({
+      yaml: '\nkind: policy',
+      body: 'First line.\n',
+      bodyLine: 4,
+    })
+    expect(splitFrontmatter('---\nkind: policy\n---\n\n\nThird line.\n')).toEqual({
+      yaml: '\nkind: policy',
+      body: '\n\nThird line.\n',
+      bodyLine: 4,
+    })
     expect(splitFrontmatter('---\nkind: policy\n---')).toMatchObject({ yaml: '\nkind: policy', body: '' })
     expect(splitFrontmatter('---\n---\nText.\n')).toMatchObject({ body: 'Text.\n', bodyLine: 3 })
   })
@@ -60,11 +68,17 @@ describe('splitting frontmatter from body', () => {
 
   test('hyphens within values, and rules in the body, end nothing', () => {
     const split = splitFrontmatter('---\ntitle: a --- b\nwhy: >-\n  one\n  ---\n  two\n---\nFirst.\n\n---\n\n---js\nSecond.\n')
-    expect(split).toMatchObject({ yaml: '\ntitle: a --- b\nwhy: >-\n  one\n  ---\n  two', body: 'First.\n\n---\n\n---js\nSecond.\n', bodyLine: 8 })
+    expect(split).toMatchObject({
+      yaml: '\ntitle: a --- b\nwhy: >-\n  one\n  ---\n  two',
+      body: 'First.\n\n---\n\n---js\nSecond.\n',
+      bodyLine: 8,
+    })
   })
 
   test('spaces and tabs behind the hyphens do not matter', () => {
-    expect(splitFrontmatter('---  \nkind: policy\n---\t\nText.\n')).toMatchObject({ yaml: expect.stringContaining('kind: policy') as string })
+    expect(splitFrontmatter('---  \nkind: policy\n---\t\nText.\n')).toMatchObject({
+      yaml: expect.stringContaining('kind: policy') as string,
+    })
   })
 
   test('what was once read badly is not remembered', () => {
@@ -87,7 +101,10 @@ describe('how files are saved', () => {
   })
 
   test('an amount in a sentence has its place in files of Windows too', async () => {
-    const text = base['policies/late-delivery.md']!.replace('A lost morning cannot be handed back.', 'A lost morning is gone for good,\nbut you may give up to 30 EUR.')
+    const text = base['policies/late-delivery.md']!.replace(
+      'A lost morning cannot be handed back.',
+      'A lost morning is gone for good,\nbut you may give up to 30 EUR.',
+    )
     const line = text.split('\n').findIndex((one) => one.includes('30 EUR')) + 1
     for (const ends of ['\n', '\r\n']) {
       const report = await checked({ ...base, 'policies/late-delivery.md': text.replaceAll('\n', ends) })
@@ -105,7 +122,12 @@ describe('how files are saved', () => {
   })
 
   test('bytes that are not UTF-8 are not guessed at', async () => {
-    for (const bytes of [Buffer.from(policy().replace('Gift', 'Café'), 'latin1'), Buffer.from([0xff, 0xfe, 0x2d, 0x00]), Buffer.from([0xc0, 0xaf]), Buffer.from([0xed, 0xa0, 0x80])]) {
+    for (const bytes of [
+      Buffer.from(policy().replace('Gift', 'Café'), 'latin1'),
+      Buffer.from([0xff, 0xfe, 0x2d, 0x00]),
+      Buffer.from([0xc0, 0xaf]),
+      Buffer.from([0xed, 0xa0, 0x80]),
+    ]) {
       const { says, document } = await readOne(bytes)
       expect(says).toEqual(['file-is-readable encoding'])
       expect(document.fields).toEqual({})
@@ -123,7 +145,23 @@ describe('how files are saved', () => {
 })
 
 describe('values stay as typed', () => {
-  test.each(['012', '1.10', '1e3', '0x1F', 'yes', 'No', 'null', '~', 'true', '9:30', '12:30:45', '2026-11-21', '.inf', '+372 5550 0100', '1_000'])('%s', async (typed) => {
+  test.each([
+    '012',
+    '1.10',
+    '1e3',
+    '0x1F',
+    'yes',
+    'No',
+    'null',
+    '~',
+    'true',
+    '9:30',
+    '12:30:45',
+    '2026-11-21',
+    '.inf',
+    '+372 5550 0100',
+    '1_000',
+  ])('%s', async (typed) => {
     const { document, says } = await readOne(policy(`summary: ${typed}\n`))
     expect(document.fields.summary).toBe(typed)
     expect(says.filter((one) => !one.startsWith('document-is-complete'))).toEqual([])
@@ -147,12 +185,20 @@ describe('YAML that means harm, or was never meant', () => {
     expect((await readOne(policy('summary: with a\ttab inside\n'))).places).toEqual([])
   })
 
-  test.each(['!!js/function "function () { process.exit(3) }"', '!!js/regexp /a/', '!!python/object/apply:os.system ["true"]', '!new cards'])('%s is not made into anything', async (value) => {
+  test.each([
+    '!!js/function "function () { process.exit(3) }"',
+    '!!js/regexp /a/',
+    '!!python/object/apply:os.system ["true"]',
+    '!new cards',
+  ])('%s is not made into anything', async (value) => {
     expect((await readOne(policy(`summary: ${value}\n`))).places).toEqual(['frontmatter-is-readable 5:10'])
   })
 
   test('aliases of aliases are refused before they are unfolded', async () => {
-    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghij'.split('').map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[i]}`).join(', ')}]`)].join('\n')
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...'bcdefghij'.split('').map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[i]}`).join(', ')}]`),
+    ].join('\n')
     const before = Date.now()
     const { says } = await readOne(policy(`${bomb}\n`))
     expect(Date.now() - before).toBeLessThan(2000)
@@ -223,10 +269,15 @@ describe('names that programs know and people do not', () => {
   })
 
   test('as a role, a goal, a measure, what a limit is counted per', async () => {
-    expect((await readOne(policy('ask: constructor\ngoals: [toString]\n'))).places).toEqual(['reference-resolves 5:6', 'reference-resolves 6:9'])
-    const goal = '---\nkind: goal\nstatement: More\nmeasure: constructor\nbaseline: 1 constructor per __proto__\ntarget: 2 constructor per __proto__\nstatus: draft\n---\n'
+    expect((await readOne(policy('ask: constructor\ngoals: [toString]\n'))).places).toEqual([
+      'reference-resolves 5:6',
+      'reference-resolves 6:9',
+    ])
+    const goal =
+      '---\nkind: goal\nstatement: More\nmeasure: constructor\nbaseline: 1 constructor per __proto__\ntarget: 2 constructor per __proto__\nstatus: draft\n---\n'
     expect((await readOne(goal)).places).toEqual(['reference-resolves 4:10'])
-    const limit = '---\nkind: discretion\nsituation: Late\nladder:\n  - role: driver\n    may:\n      - tea, up to 2 EUR per constructor\nstatus: draft\n---\n'
+    const limit =
+      '---\nkind: discretion\nsituation: Late\nladder:\n  - role: driver\n    may:\n      - tea, up to 2 EUR per constructor\nstatus: draft\n---\n'
     expect((await readOne(limit)).places).toEqual(['limit-has-a-per 7:9'])
   })
 
@@ -259,7 +310,9 @@ describe('files and their names', () => {
     ] as const) {
       const { findings } = await looked({ ...base, [one]: policy(), [other]: policy() })
       const found = findings.filter(({ rule }) => rule === 'one-address-per-document')
-      expect(found.map(({ file, args, related }) => [file, args.address, related.map(({ file }) => file)])).toEqual([[other, address, [one]]])
+      expect(found.map(({ file, args, related }) => [file, args.address, related.map(({ file }) => file)])).toEqual([
+        [other, address, [one]],
+      ])
     }
   })
 
@@ -298,11 +351,19 @@ describe('files and their names', () => {
       ['too-large', 'policies/large.md', '1:1'],
       ['not-a-file', 'policies/pipe.md', '1:1'],
     ])
-    for (const { message, fix } of checkProject(project).findings) for (const sentence of [message, fix]) expect(sentence).toMatch(/^\S.*\.$/)
+    for (const { message, fix } of checkProject(project).findings)
+      for (const sentence of [message, fix]) expect(sentence).toMatch(/^\S.*\.$/)
   })
 
   test('files of editors and notes to oneself are left alone', async () => {
-    const report = await checked({ ...base, 'policies/.gift-cards.md.swp': 'x', 'policies/.draft.md': 'x', 'policies/_notes.md': 'x', 'policies/notes.txt': 'x', 'policies/.git/config.md': 'x' })
+    const report = await checked({
+      ...base,
+      'policies/.gift-cards.md.swp': 'x',
+      'policies/.draft.md': 'x',
+      'policies/_notes.md': 'x',
+      'policies/notes.txt': 'x',
+      'policies/.git/config.md': 'x',
+    })
     expect(report.findings).toEqual([])
   })
 
@@ -316,9 +377,29 @@ describe('places', () => {
   test('words behind escapes, entities, emphasis, links and code', async () => {
     const approved = base['policies/delivery.md']!
     const line = approved.split('\n').length
-    const place = async (body: string) => (await checked({ ...base, 'policies/delivery.md': approved + body })).findings.map((one) => `${one.rule} ${one.line}:${one.column}-${one.endLine}:${one.endColumn}`)
-    for (const before of ['Ring ', '**Ring** ', '\\*Ring\\* ', 'Kask &amp; Pink ', 'R&D ', '`till` ', '[the law](https://law.example) ', 'Käsi 🪑 ', '- one: ', '> quoted ', '1. first ', '## Head ', '\\\\ ', 'a \\[b\\] ']) {
-      expect(await place(`${before}TODO ask\n`), before).toEqual([`text-is-finished ${line}:${before.length + 1}-${line}:${before.length + 5}`])
+    const place = async (body: string) =>
+      (await checked({ ...base, 'policies/delivery.md': approved + body })).findings.map(
+        (one) => `${one.rule} ${one.line}:${one.column}-${one.endLine}:${one.endColumn}`,
+      )
+    for (const before of [
+      'Ring ',
+      '**Ring** ',
+      '\\*Ring\\* ',
+      'Kask &amp; Pink ',
+      'R&D ',
+      '`till` ',
+      '[the law](https://law.example) ',
+      'Käsi 🪑 ',
+      '- one: ',
+      '> quoted ',
+      '1. first ',
+      '## Head ',
+      '\\\\ ',
+      'a \\[b\\] ',
+    ]) {
+      expect(await place(`${before}TODO ask\n`), before).toEqual([
+        `text-is-finished ${line}:${before.length + 1}-${line}:${before.length + 5}`,
+      ])
       if (/^[#]/.test(before)) continue
       // The same on the second line of a paragraph, indented as it may be.
       expect(await place(`First words\n${before.replace(/^(- |> |\d\. )/, '  ')}TODO ask\n`), before).toEqual([
@@ -330,7 +411,8 @@ describe('places', () => {
   test('the second line of a quote and of a list', async () => {
     const approved = base['policies/delivery.md']!
     const line = approved.split('\n').length + 1
-    const place = async (body: string) => (await checked({ ...base, 'policies/delivery.md': approved + body })).findings.map((one) => `${one.line}:${one.column}`)
+    const place = async (body: string) =>
+      (await checked({ ...base, 'policies/delivery.md': approved + body })).findings.map((one) => `${one.line}:${one.column}`)
     expect(await place('> First words\n> and TODO\n')).toEqual([`${line}:7`])
     expect(await place('- First words\n  and TODO\n')).toEqual([`${line}:7`])
     expect(await place('> - First words\n>   and \\*TODO\n')).toEqual([`${line}:11`])
@@ -338,11 +420,19 @@ describe('places', () => {
 
   test('a value that goes on over several lines begins where it begins', async () => {
     expect((await readOne(policy('review-by: >-\n  next\n  spring\n'))).places).toEqual(['value-is-readable 5:12'])
-    expect((await readOne(policy('promises:\n  - promise: We ring.\n    within: soon\n  - promise: We write.\n    within: 2 days\n'))).places).toEqual(['value-is-readable 7:13'])
+    expect(
+      (await readOne(policy('promises:\n  - promise: We ring.\n    within: soon\n  - promise: We write.\n    within: 2 days\n'))).places,
+    ).toEqual(['value-is-readable 7:13'])
   })
 
   test('what is found is found once, and in the order of the file', async () => {
     const { places } = await readOne(policy('review-by: soon\nlast-reviewed: once\neffective-from: ever\n', '<b>x</b>\n'))
-    expect(places).toEqual(['value-is-readable 5:12', 'value-is-readable 6:16', 'value-is-readable 7:17', 'html-shows-as-typed 10:1', 'html-shows-as-typed 10:5'])
+    expect(places).toEqual([
+      'value-is-readable 5:12',
+      'value-is-readable 6:16',
+      'value-is-readable 7:17',
+      'html-shows-as-typed 10:1',
+      'html-shows-as-typed 10:5',
+    ])
   })
 })

@@ -69,7 +69,10 @@ test('every rule has a case table and words, and every table and every words fil
 })
 
 describe.each(ids)('%s', (id) => {
-  const { caught, 'left-alone': leftAlone } = parse(readFileSync(join(tables, `${id}.yaml`), 'utf8')) as { caught: CaughtCase[]; 'left-alone': Case[] }
+  const { caught, 'left-alone': leftAlone } = parse(readFileSync(join(tables, `${id}.yaml`), 'utf8')) as {
+    caught: CaughtCase[]
+    'left-alone': Case[]
+  }
   const { title, says, fix, why } = words.rule(id)
   const produced = new Set<string>(coveredElsewhere[id] ?? [])
 
@@ -78,7 +81,8 @@ describe.each(ids)('%s', (id) => {
     expect(severities).toContain(severityOf(id))
     expect(title.trim()).not.toBe('')
     expect(why.trim()).toMatch(/[.!?]$/)
-    for (const sentence of [...Object.values(says), ...Object.values(fix)]) expect(sentence.replace(/:\{example\}$|\{ask\}$/, '.')).toMatch(/[.!?]["”)]?$/)
+    for (const sentence of [...Object.values(says), ...Object.values(fix)])
+      expect(sentence.replace(/:\{example\}$|\{ask\}$/, '.')).toMatch(/[.!?]["”)]?$/)
     // A fix that no sentence leads to would never be read.
     for (const variant of Object.keys(fix)) expect([...Object.keys(says), 'plainly']).toContain(variant)
     for (const variant of Object.keys(says)) expect(fix[variant] ?? fix.plainly, `${id}: a fix for “${variant}”`).toBeDefined()

@@ -32,9 +32,14 @@ describe('the sample handbook', () => {
     const words = wordsFor('en')
     for (const document of sample.documents) {
       const kind: Kind = kinds[document.kind!]
-      const known = Object.keys(kind.sections).map((section) => new GithubSlugger().slug(words.kind(kind.name).sections[keyOf(section)]!.heading))
+      const known = Object.keys(kind.sections).map((section) =>
+        new GithubSlugger().slug(words.kind(kind.name).sections[keyOf(section)]!.heading),
+      )
       const anchors = document.body.sections.map(({ anchor }) => anchor).filter((anchor) => anchor !== '' && anchor !== 'footnote-label')
-      expect(anchors.filter((anchor) => !known.includes(anchor)), document.path).toEqual([])
+      expect(
+        anchors.filter((anchor) => !known.includes(anchor)),
+        document.path,
+      ).toEqual([])
     }
   })
 
@@ -67,15 +72,27 @@ describe('the sample handbook', () => {
     const meets = new Set(sample.inForce.company!.fields.roles!.filter(({ meetsCustomers }) => meetsCustomers).map(({ name }) => name))
     for (const guideline of documentsOf(sample.inForce, kinds.discretion)) {
       const rungs = rungsOf(guideline)
-      expect(rungs[0]!.roles.some((role) => meets.has(role)), guideline.path).toBe(true)
-      expect(rungs.at(-1)!.may.some(({ ceiling }) => ceiling === 'judgement'), guideline.path).toBe(true)
+      expect(
+        rungs[0]!.roles.some((role) => meets.has(role)),
+        guideline.path,
+      ).toBe(true)
+      expect(
+        rungs.at(-1)!.may.some(({ ceiling }) => ceiling === 'judgement'),
+        guideline.path,
+      ).toBe(true)
     }
   })
 
   test('says nothing twice: no paragraph stands in two documents', () => {
     const paragraphs = new Map<string, string>()
     for (const { path, body } of sample.documents) {
-      for (const paragraph of body.sections.flatMap(({ parts }) => parts.filter((part) => typeof part === 'string').join('').match(/<p>[^<]{40,}<\/p>/g) ?? [])) {
+      for (const paragraph of body.sections.flatMap(
+        ({ parts }) =>
+          parts
+            .filter((part) => typeof part === 'string')
+            .join('')
+            .match(/<p>[^<]{40,}<\/p>/g) ?? [],
+      )) {
         expect(paragraphs.get(paragraph) ?? path, paragraph).toBe(path)
         paragraphs.set(paragraph, path)
       }

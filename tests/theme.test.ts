@@ -14,7 +14,10 @@ describe("a project's own theme", () => {
       ...(await baseFiles()),
       'site/styles/1-base.css': ':root { --accent: #7a1f5c }',
       'site/layouts/not-found.hbs': '<h1>{{word "notFound.title"}}</h1><p>Ask Maret.</p>',
-      'site/words/en/site.yaml': (await readFile(join(repository, 'site/words/en/site.yaml'), 'utf8')).replace('What has happened?', 'What is the matter?'),
+      'site/words/en/site.yaml': (await readFile(join(repository, 'site/words/en/site.yaml'), 'utf8')).replace(
+        'What has happened?',
+        'What is the matter?',
+      ),
       'site/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     })
     expect((await servicebook(['build', '--dir', dir, '--today', testDay])).code).toBe(0)
@@ -37,7 +40,13 @@ describe("a project's own theme", () => {
   })
 
   test('a layout cannot reach prototypes, other files or the program', async () => {
-    const attempts = ['{{constructor}}', '{{title.constructor.constructor}}', '{{lookup this "__proto__"}}', '{{> ../../package}}', '{{#with "s" as |s|}}{{s.sub.constructor}}{{/with}}']
+    const attempts = [
+      '{{constructor}}',
+      '{{title.constructor.constructor}}',
+      '{{lookup this "__proto__"}}',
+      '{{> ../../package}}',
+      '{{#with "s" as |s|}}{{s.sub.constructor}}{{/with}}',
+    ]
     for (const attempt of attempts) {
       const dir = await makeProject({ ...(await baseFiles()), 'site/layouts/not-found.hbs': `<h1>x</h1>${attempt}` })
       const { stdout, stderr } = await servicebook(['build', '--dir', dir, '--today', testDay])
@@ -60,7 +69,14 @@ describe('what a page is made from', () => {
     const { documents } = await readProject(repository, { today: testDay })
     const page = (many: readonly Document[]) => renderSite(joinHandbook(many, testDay)).files.get('returns/returns.html')!.length
     const problem = documents.find(({ kind }) => kind === 'problem')!
-    const more = Array.from({ length: 200 }, (_, i) => ({ ...problem, path: `policies/p${i}.md`, name: `p${i}`, longName: `p${i}`, address: `p${i}.html`, fields: { ...problem.fields, policies: [] } }))
+    const more = Array.from({ length: 200 }, (_, i) => ({
+      ...problem,
+      path: `policies/p${i}.md`,
+      name: `p${i}`,
+      longName: `p${i}`,
+      address: `p${i}.html`,
+      fields: { ...problem.fields, policies: [] },
+    }))
     expect(page([...documents, ...more])).toBe(page(documents))
   })
 })

@@ -59,11 +59,13 @@ describe('parseNumber', () => {
   })
 
   test('reads back every number that people type', () => {
-    fc.assert(fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.integer({ min: 0, max: 99 }), (whole, cents) => {
-      // Two decimals: three would be what a thousand looks like in half of Europe.
-      const typed = `${whole}.${String(cents).padStart(2, '0')}`
-      expect(parseNumber(typed)).toBe(Number(typed))
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.integer({ min: 0, max: 99 }), (whole, cents) => {
+        // Two decimals: three would be what a thousand looks like in half of Europe.
+        const typed = `${whole}.${String(cents).padStart(2, '0')}`
+        expect(parseNumber(typed)).toBe(Number(typed))
+      }),
+    )
   })
 })
 
@@ -162,33 +164,39 @@ describe('parseQuantity', () => {
   })
 
   test('never throws, whatever is typed', () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[\d.,\s€$%a-zA-Z-]{0,30}$/)), (typed) => {
-      const read = parseQuantity(typed, en)
-      if (typeof read === 'object') {
-        expect(Number.isFinite(read.amount)).toBe(true)
-        expect(read.per).not.toBe('')
-        expect(read.basis).not.toBe('')
-      } else expect(read).toMatch(/^[a-z-]+$/)
-      parseRemedy(typed, en)
-      parseDuration(typed, en)
-      parseDay(typed)
-    }), { numRuns: 1000 })
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[\d.,\s€$%a-zA-Z-]{0,30}$/)), (typed) => {
+        const read = parseQuantity(typed, en)
+        if (typeof read === 'object') {
+          expect(Number.isFinite(read.amount)).toBe(true)
+          expect(read.per).not.toBe('')
+          expect(read.basis).not.toBe('')
+        } else expect(read).toMatch(/^[a-z-]+$/)
+        parseRemedy(typed, en)
+        parseDuration(typed, en)
+        parseDay(typed)
+      }),
+      { numRuns: 1000 },
+    )
   })
 
   test('an amount that is written out reads as itself', () => {
     const amount = fc.tuple(fc.integer({ min: -100_000_000, max: 100_000_000 }), fc.constantFrom('', '.5', '.50', '.05', '.99'))
     const unit = fc.constantFrom('EUR', 'GBP', 'USD', 'JPY', '%', 'items', 'points', 'minutes', 'hours', 'days', 'weeks')
     const per = fc.constantFrom(...Object.keys(en.countedPer), '1000 orders', undefined)
-    fc.assert(fc.property(amount, unit, per, ([whole, part], unit, per) => {
-      const value = Number(`${whole}${part}`)
-      const typed = `${whole}${part} ${unit}${per === undefined ? '' : ` per ${per}`}`
-      const read = parseQuantity(typed, en)
-      expect(read).toEqual({ amount: value, unit, ...(per !== undefined && { per }) })
-      // Written as a page writes it, it still says the same.
-      const { amount: again, unit: same } = read as Quantity
-      expect(parseQuantity(`${again} ${same}${per === undefined ? '' : ` per ${per}`}`, en)).toEqual(read)
-      if (isCurrency(unit) && whole >= 0) expect(parseQuantity(`${unit} ${value.toFixed(2)}${per === undefined ? '' : ` per ${per}`}`, en)).toEqual(read)
-    }))
+    fc.assert(
+      fc.property(amount, unit, per, ([whole, part], unit, per) => {
+        const value = Number(`${whole}${part}`)
+        const typed = `${whole}${part} ${unit}${per === undefined ? '' : ` per ${per}`}`
+        const read = parseQuantity(typed, en)
+        expect(read).toEqual({ amount: value, unit, ...(per !== undefined && { per }) })
+        // Written as a page writes it, it still says the same.
+        const { amount: again, unit: same } = read as Quantity
+        expect(parseQuantity(`${again} ${same}${per === undefined ? '' : ` per ${per}`}`, en)).toEqual(read)
+        if (isCurrency(unit) && whole >= 0)
+          expect(parseQuantity(`${unit} ${value.toFixed(2)}${per === undefined ? '' : ` per ${per}`}`, en)).toEqual(read)
+      }),
+    )
   })
 })
 
@@ -215,9 +223,12 @@ describe('parseRemedy', () => {
     expect(parseRemedy(typed, en)).toEqual({ words, limits: limits.map(limit), ceiling: 'limits' })
   })
 
-  test.each(['use your judgement', 'Use your judgement.', 'use your judgment', 'whatever it takes'])('%j has no ceiling, and says so', (typed) => {
-    expect(parseRemedy(typed, en)).toEqual({ words: typed, limits: [], ceiling: 'judgement' })
-  })
+  test.each(['use your judgement', 'Use your judgement.', 'use your judgment', 'whatever it takes'])(
+    '%j has no ceiling, and says so',
+    (typed) => {
+      expect(parseRemedy(typed, en)).toEqual({ words: typed, limits: [], ceiling: 'judgement' })
+    },
+  )
 
   test.each(['nothing', 'Nothing', 'Nothing.', 'nothing on their own'])('%j passes the case on', (typed) => {
     expect(parseRemedy(typed, en)).toEqual({ words: typed, limits: [], ceiling: 'nothing' })
@@ -255,12 +266,26 @@ describe('parseDuration', () => {
     expect(parseDuration(typed, en)).toEqual(duration)
   })
 
-  test.each(['', '15', 'minutes', 'soon', 'two hours', 'half an hour', 'within 15 minutes', '1,5 hours', '0 minutes', '-5 minutes', '15 minutes or so', '2-3 days', '9:30', '1.000 days', '15 m', '5 constructor'])(
-    'does not guess at %j',
-    (typed) => {
-      expect(parseDuration(typed, en)).toBeUndefined()
-    },
-  )
+  test.each([
+    '',
+    '15',
+    'minutes',
+    'soon',
+    'two hours',
+    'half an hour',
+    'within 15 minutes',
+    '1,5 hours',
+    '0 minutes',
+    '-5 minutes',
+    '15 minutes or so',
+    '2-3 days',
+    '9:30',
+    '1.000 days',
+    '15 m',
+    '5 constructor',
+  ])('does not guess at %j', (typed) => {
+    expect(parseDuration(typed, en)).toBeUndefined()
+  })
 })
 
 describe('parseDay', () => {
@@ -268,18 +293,36 @@ describe('parseDay', () => {
     expect(parseDay(typed)).toBe(typed.trim())
   })
 
-  test.each(['2026-02-31', '2026-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '2026-01-00', '2026-1-5', '26-01-05', '21.11.2026', '11/21/2026', '2026/11/21', '20261121', '2026-11-21T10:00', '21 November 2026', '1899-12-31', '0026-11-21', 'today', ''])(
-    'does not guess at %j',
-    (typed) => {
-      expect(parseDay(typed)).toBeUndefined()
-    },
-  )
+  test.each([
+    '2026-02-31',
+    '2026-02-29',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '2026-1-5',
+    '26-01-05',
+    '21.11.2026',
+    '11/21/2026',
+    '2026/11/21',
+    '20261121',
+    '2026-11-21T10:00',
+    '21 November 2026',
+    '1899-12-31',
+    '0026-11-21',
+    'today',
+    '',
+  ])('does not guess at %j', (typed) => {
+    expect(parseDay(typed)).toBeUndefined()
+  })
 
   test('every day of a century reads as itself, in any time zone', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 36_500 }), (days) => {
-      const day = new Date(Date.UTC(2000, 0, 1 + days)).toISOString().slice(0, 10)
-      expect(parseDay(day)).toBe(day)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 36_500 }), (days) => {
+        const day = new Date(Date.UTC(2000, 0, 1 + days)).toISOString().slice(0, 10)
+        expect(parseDay(day)).toBe(day)
+      }),
+    )
   })
 
   test('the day of this computer is a day', () => {

@@ -29,7 +29,11 @@ function keysWorded(fields: Record<string, FieldWords>, before = ''): string[] {
 
 describe.each(all.map((kind) => [kind.name, kind] as const))('the words of %s', (name, kind) => {
   test('are there for each of its fields, and for nothing else', () => {
-    expect(keysWorded(words.kind(name).fields).sort()).toEqual(own(kind).flatMap(([field, type]) => keysOf(field, type)).sort())
+    expect(keysWorded(words.kind(name).fields).sort()).toEqual(
+      own(kind)
+        .flatMap(([field, type]) => keysOf(field, type))
+        .sort(),
+    )
     expect(Object.keys(words.kind(name).sections).sort()).toEqual(Object.keys(kind.sections).map(keyOf).sort())
   })
 
@@ -47,7 +51,11 @@ describe.each(all.map((kind) => [kind.name, kind] as const))('the words of %s', 
 })
 
 test('the words of the fields every kind has', () => {
-  expect(keysWorded(words.common().fields).sort()).toEqual(Object.entries(common).flatMap(([name, field]) => keysOf(name, field)).sort())
+  expect(keysWorded(words.common().fields).sort()).toEqual(
+    Object.entries(common)
+      .flatMap(([name, field]) => keysOf(name, field))
+      .sort(),
+  )
 })
 
 /** A handbook made of the good answers of every kind: what a manager would have who copied them all. */
@@ -72,27 +80,37 @@ function written(answers: Record<string, unknown>): string {
 async function foundWith(kind: string, key: string, answer: unknown): Promise<string[]> {
   const documents = goodAnswers()
   documents[kind] = { ...documents[kind], [key]: answer }
-  const { findings } = await looked(Object.fromEntries(Object.entries(documents).map(([name, answers]) => [`policies/${name}.md`, written(answers)])))
+  const { findings } = await looked(
+    Object.fromEntries(Object.entries(documents).map(([name, answers]) => [`policies/${name}.md`, written(answers)])),
+  )
   return findings.filter(({ file }) => file === `policies/${kind}.md`).map(({ rule }) => rule)
 }
 
 describe('good answers pass, weak ones are caught as they say', () => {
   const ids = rules.map(({ id }) => id)
-  const answers = all.flatMap((kind) => own(kind).map(([name]) => ({ kind: kind.name, key: keyOf(name), field: words.kind(kind.name).fields[keyOf(name)]! })))
+  const answers = all.flatMap((kind) =>
+    own(kind).map(([name]) => ({ kind: kind.name, key: keyOf(name), field: words.kind(kind.name).fields[keyOf(name)]! })),
+  )
 
   test('every kind', async () => {
     for (const kind of all) {
       const found = await foundWith(kind.name, 'status', 'approved')
       // Owner and review date are words of every document, and documents are named after what they hold, not as here.
-      expect(found.filter((rule) => !['document-is-complete', 'reference-resolves'].includes(rule)), kind.name).toEqual([])
+      expect(
+        found.filter((rule) => !['document-is-complete', 'reference-resolves'].includes(rule)),
+        kind.name,
+      ).toEqual([])
     }
   })
 
-  test.each(answers.map(({ kind, key, field }) => [`${kind}, ${key}`, kind, key, field] as const))('%s', async (_name, kind, key, { weak }) => {
-    expect([...ids, 'a person']).toContain(weak!['caught-by'])
-    if (weak!['caught-by'] === 'a person') return
-    expect(await foundWith(kind, key, weak!.answer)).toContain(weak!['caught-by'])
-  })
+  test.each(answers.map(({ kind, key, field }) => [`${kind}, ${key}`, kind, key, field] as const))(
+    '%s',
+    async (_name, kind, key, { weak }) => {
+      expect([...ids, 'a person']).toContain(weak!['caught-by'])
+      if (weak!['caught-by'] === 'a person') return
+      expect(await foundWith(kind, key, weak!.answer)).toContain(weak!['caught-by'])
+    },
+  )
 })
 
 describe('words and what is worded agree', () => {
@@ -127,7 +145,14 @@ describe('words and what is worded agree', () => {
         return
       }
       const [, ...rest] = path.split('.')
-      const computed = [/^site\.audience\./, /^check\.(stages|severity|next)\./, /^site\.thread\./, /^preview\.panel\./, /^site\.(said|callout)\./, /^site\.value\.(yes|no)$/]
+      const computed = [
+        /^site\.audience\./,
+        /^check\.(stages|severity|next)\./,
+        /^site\.thread\./,
+        /^preview\.panel\./,
+        /^site\.(said|callout)\./,
+        /^site\.value\.(yes|no)$/,
+      ]
       if (computed.some((pattern) => pattern.test(path))) return
       if (!code.includes(`'${path}'`) && !layouts.includes(`word "${rest.join('.')}"`)) unused.push(path)
     }
@@ -137,7 +162,8 @@ describe('words and what is worded agree', () => {
 })
 
 test('no jargon of ours stands in what managers and staff read', () => {
-  const jargon = /\b(frontmatter|YAML|JSON|schema|node|parse|parser|regex|markdown tree|boolean|null|undefined|string|escalation|discretion)\b/i
+  const jargon =
+    /\b(frontmatter|YAML|JSON|schema|node|parse|parser|regex|markdown tree|boolean|null|undefined|string|escalation|discretion)\b/i
   const told: [string, string][] = []
   for (const kind of all) {
     for (const [key, { label, ask, why, hint }] of Object.entries(words.kind(kind.name).fields)) {

@@ -30,7 +30,14 @@ export function applyExceptions(findings: Judged[], project: Omit<Project, 'dir'
         })
       const known = rules.find(({ id }) => id === rule)
       if (rule === undefined) say('exception-has-a-reason', 'no-rule')
-      else if (!known) say('exception-excuses-something', 'unknown', { nearest: nearest(rule, rules.map(({ id }) => id)) ?? rules[0]!.id })
+      else if (!known)
+        say('exception-excuses-something', 'unknown', {
+          nearest:
+            nearest(
+              rule,
+              rules.map(({ id }) => id),
+            ) ?? rules[0]!.id,
+        })
       else if (known.sees === 'reading' || known.sees === 'exceptions') say('exception-excuses-something', 'cannot-be-excused')
       else if (because === undefined) say('exception-has-a-reason', plainly)
       else {

@@ -15,7 +15,9 @@ export interface Judged extends Finding {
 
 /** Runs the rules that see one document. Reading calls it, so that what they find is kept with the document. */
 export const judgeDocument: Judge = (document, prose) =>
-  rules.flatMap((rule) => (rule.sees === 'document' ? [...rule.find(document, prose)].map((found) => findingOf(rule.id, found, document)) : []))
+  rules.flatMap((rule) =>
+    rule.sees === 'document' ? [...rule.find(document, prose)].map((found) => findingOf(rule.id, found, document)) : [],
+  )
 
 /**
  * Everything the rules have to say of a project, exceptions taken into account.
@@ -42,11 +44,18 @@ export function findingsIn(project: Omit<Project, 'dir'>): Judged[] {
 }
 
 function handbookFindings(handbook: Handbook): Finding[] {
-  return rules.flatMap((rule) => (rule.sees === 'handbook' ? [...rule.find(handbook)].map((found) => findingOf(rule.id, found, found.in)) : []))
+  return rules.flatMap((rule) =>
+    rule.sees === 'handbook' ? [...rule.find(handbook)].map((found) => findingOf(rule.id, found, found.in)) : [],
+  )
 }
 
-function findingOf(rule: string, { at, says = plainly, args = {}, related = [] }: Found, document: Pick<Document, 'path' | 'places'>): Finding {
-  const place = at === undefined || Array.isArray(at) ? placeOf(document as Document, (at ?? []) as (string | number)[]) : (at as Finding['place'])
+function findingOf(
+  rule: string,
+  { at, says = plainly, args = {}, related = [] }: Found,
+  document: Pick<Document, 'path' | 'places'>,
+): Finding {
+  const place =
+    at === undefined || Array.isArray(at) ? placeOf(document as Document, (at ?? []) as (string | number)[]) : (at as Finding['place'])
   return { rule, file: document.path, place, says, args, related }
 }
 

@@ -11,7 +11,14 @@ const patterns = new WeakMap<readonly string[], RegExp>()
 export function phraseIn(text: string, phrases: readonly string[]): Phrase | undefined {
   let pattern = patterns.get(phrases)
   if (!pattern) {
-    const alternatives = phrases.toSorted((a, b) => b.length - a.length).map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+').replace(/'/g, "['’]"))
+    const alternatives = phrases
+      .toSorted((a, b) => b.length - a.length)
+      .map((phrase) =>
+        phrase
+          .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+          .replace(/ /g, '\\s+')
+          .replace(/'/g, "['’]"),
+      )
     pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
     patterns.set(phrases, pattern)
   }

@@ -42,7 +42,12 @@ export function progressOf(project: Omit<Project, 'dir'>, findings: readonly Jud
     })
 }
 
-function progressOfKind(kind: Kind, project: Omit<Project, 'dir'>, findings: readonly Judged[], words: Words): { done: number; total: number; next: string } {
+function progressOfKind(
+  kind: Kind,
+  project: Omit<Project, 'dir'>,
+  findings: readonly Judged[],
+  words: Words,
+): { done: number; total: number; next: string } {
   const documents = project.working.documents.filter((document) => document.kind === kind.name)
   const inTheWay = (document: Document) => findings.find(({ rule, file }) => file === document.path && severityOf(rule) !== 'advice')
   const isDone = (document: Document) => isInForce(document, project.today) && inTheWay(document) === undefined
@@ -59,7 +64,14 @@ function progressOfKind(kind: Kind, project: Omit<Project, 'dir'>, findings: rea
   const first = lacking[0]
   if (first === undefined) return { done, total, next: '' }
   const what = words.kind(kind.name).title.toLowerCase()
-  return { done, total, next: words.say(`check.next.${kind.wanted === 'areas' ? 'area' : kind.wanted === 'policies' ? 'policy' : 'write'}`, { what, about: first.about(words) }) }
+  return {
+    done,
+    total,
+    next: words.say(`check.next.${kind.wanted === 'areas' ? 'area' : kind.wanted === 'policies' ? 'policy' : 'write'}`, {
+      what,
+      about: first.about(words),
+    }),
+  }
 }
 
 /** What the handbook still wants of a kind, beyond the documents there are. */
@@ -68,11 +80,15 @@ function wanted(kind: Kind, project: Omit<Project, 'dir'>): { about: (words: Wor
   if (kind.wanted === 'areas') {
     const excused = (project.working.company?.fields.areasThatDoNotApply ?? []).map(({ area }) => area)
     const covered = documents.map(({ fields }) => fields.area)
-    return areas.filter((area) => !excused.includes(area) && !covered.includes(area)).map((area) => ({ about: (words) => words.choice(area) }))
+    return areas
+      .filter((area) => !excused.includes(area) && !covered.includes(area))
+      .map((area) => ({ about: (words) => words.choice(area) }))
   }
   if (kind.wanted === 'policies') {
     const served = new Set(documents.flatMap(({ fields }) => (fields.policies as string[] | undefined) ?? []))
-    const policies = project.working.documents.filter((document) => document.kind === 'policy' && !served.has(document.name) && !served.has(document.longName))
+    const policies = project.working.documents.filter(
+      (document) => document.kind === 'policy' && !served.has(document.name) && !served.has(document.longName),
+    )
     const lacking = policies.map((policy) => ({ about: () => policy.title ?? policy.name }))
     return documents.length === 0 && lacking.length === 0 ? [{ about: () => '' }] : lacking
   }

@@ -31,6 +31,7 @@ function* textsIn(field: Field, value: unknown, path: (string | number)[], docum
   } else if (Array.isArray(value)) {
     for (const [i, entry] of value.entries()) yield* textsIn(field.item!, entry, [...path, i], document)
   } else if (field.fields && typeof value === 'object') {
-    for (const [key, inner] of Object.entries(field.fields)) yield* textsIn(inner, (value as Record<string, unknown>)[key], [...path, key], document)
+    for (const [key, inner] of Object.entries(field.fields))
+      yield* textsIn(inner, (value as Record<string, unknown>)[key], [...path, key], document)
   }
 }

@@ -44,8 +44,13 @@ export async function build(options: BuildOptions): Promise<number> {
       process.stdout.write(github(report))
     } else {
       const { gaps, advice } = report.summary
-      const left = gaps + advice === 0 ? '' : ` ${words.say('build.left', { gaps: words.say('check.gaps', { n: gaps }), advice: words.say('check.advised', { n: advice }) })}`
-      process.stdout.write(`${pc.green(pc.bold(words.say('build.published', { n: pages, folder: fromHere(out) })))}${left}\n${words.say('build.open', { file: open })}\n`)
+      const left =
+        gaps + advice === 0
+          ? ''
+          : ` ${words.say('build.left', { gaps: words.say('check.gaps', { n: gaps }), advice: words.say('check.advised', { n: advice }) })}`
+      process.stdout.write(
+        `${pc.green(pc.bold(words.say('build.published', { n: pages, folder: fromHere(out) })))}${left}\n${words.say('build.open', { file: open })}\n`,
+      )
     }
     return 0
   }

@@ -57,7 +57,9 @@ function explain(error: unknown): number {
     console.error(error.message)
     return error.exitCode
   }
-  console.error(`This is a mistake in Servicebook ${packageVersion()} (Node ${process.versions.node}), not in your handbook. Please report it with these lines:`)
+  console.error(
+    `This is a mistake in Servicebook ${packageVersion()} (Node ${process.versions.node}), not in your handbook. Please report it with these lines:`,
+  )
   console.error(error)
   return 2
 }

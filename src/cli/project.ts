@@ -17,12 +17,14 @@ export interface Everywhere {
 export function findProject(named: string | undefined, from = process.cwd()): string {
   if (named !== undefined) {
     const dir = resolve(from, named)
-    if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw new CannotRun(`There is no folder ${dir}. Check the name after --dir.`)
+    if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory())
+      throw new CannotRun(`There is no folder ${dir}. Check the name after --dir.`)
     return dir
   }
   for (let dir = resolve(from); ; dir = dirname(dir)) {
     if (statSync(join(dir, 'policies'), { throwIfNoEntry: false })?.isDirectory()) return dir
-    if (dir === dirname(dir)) throw new CannotRun(`There is no folder “policies” in ${from} or above it. Go to your handbook's folder, or name it with --dir.`)
+    if (dir === dirname(dir))
+      throw new CannotRun(`There is no folder “policies” in ${from} or above it. Go to your handbook's folder, or name it with --dir.`)
   }
 }
 
@@ -40,7 +42,12 @@ export function linesIn(dir: string): (file: string) => readonly string[] {
   return (file) => {
     if (!read.has(file)) {
       try {
-        read.set(file, readFileSync(join(dir, file), 'utf8').replace(/^\uFEFF/, '').split(/\r\n?|\n/))
+        read.set(
+          file,
+          readFileSync(join(dir, file), 'utf8')
+            .replace(/^\uFEFF/, '')
+            .split(/\r\n?|\n/),
+        )
       } catch {
         read.set(file, [])
       }

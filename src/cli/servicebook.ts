@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Servicebook needs Node 20.19 or newer; this is ${process.versions.node}. Install a newer one from nodejs.org and try again.`)
+  console.error(
+    `Servicebook needs Node 20.19 or newer; this is ${process.versions.node}. Install a newer one from nodejs.org and try again.`,
+  )
   process.exit(2)
 }
 const { main } = await import('./main.ts')

@@ -22,10 +22,13 @@ export const policy = kind(
       }),
       { need: 'approved', binds: true, audience: 'public' },
     ),
-    conditions: list(group({ condition: text({ need: 'always', audience: 'public' }), because: text({ need: 'approved', audience: 'public' }) }), {
-      binds: true,
-      audience: 'public',
-    }),
+    conditions: list(
+      group({ condition: text({ need: 'always', audience: 'public' }), because: text({ need: 'approved', audience: 'public' }) }),
+      {
+        binds: true,
+        audience: 'public',
+      },
+    ),
     doesNotCover: list(text({ audience: 'public' }), { binds: true, audience: 'public' }),
     sayFirst: text(),
     neverSay: list(text()),
@@ -34,6 +37,9 @@ export const policy = kind(
     goals: list(ref('goal', { thread: true }), { need: 'approved' }),
     consulted: list(group({ role: ref('role', { need: 'always' }), on: date(), said: text() }), { audience: 'managers' }),
     readAsACustomer: list(oneOf(['easy-to-find', 'easy-to-understand', 'fair', 'clear-what-to-do-next']), { audience: 'managers' }),
-    keepOrChange: group({ decision: oneOf(['keep', 'change', 'remove'], { need: 'always' }), because: text({ need: 'always' }) }, { audience: 'managers' }),
+    keepOrChange: group(
+      { decision: oneOf(['keep', 'change', 'remove'], { need: 'always' }), because: text({ need: 'always' }) },
+      { audience: 'managers' },
+    ),
   },
 )

@@ -96,8 +96,19 @@ export const en: Language = {
     'lorem ipsum',
     'insert here',
     ':coming soon.',
-    ...['decided', 'confirmed', 'announced'].flatMap((done) => [`^to be ${done}`, `is to be ${done}.`, `are to be ${done}.`, `amount to be ${done}.`, `date to be ${done}.`, `details to be ${done}.`]),
-    ...['decided', 'confirmed', 'announced', 'written', 'added'].flatMap((done) => [`:to be ${done}.`, `still to be ${done}.`, `yet to be ${done}.`]),
+    ...['decided', 'confirmed', 'announced'].flatMap((done) => [
+      `^to be ${done}`,
+      `is to be ${done}.`,
+      `are to be ${done}.`,
+      `amount to be ${done}.`,
+      `date to be ${done}.`,
+      `details to be ${done}.`,
+    ]),
+    ...['decided', 'confirmed', 'announced', 'written', 'added'].flatMap((done) => [
+      `:to be ${done}.`,
+      `still to be ${done}.`,
+      `yet to be ${done}.`,
+    ]),
   ],
   /** Openers of a bracketed prompt: `[your company]`, `[insert amount]`. */
   prompts: ['your', 'insert', 'enter', 'add', 'name of', 'company', 'amount', 'date', 'phone'],

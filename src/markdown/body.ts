@@ -122,7 +122,12 @@ function finish(hast: HastRoot, title: string): void {
   visit(hast, 'element', (node, index, parent) => {
     if (/^h[2-6]$/.test(node.tagName)) about = textOf(node)
     if (node.tagName === 'table' && parent && index !== undefined && !isWrapped(parent as Element)) {
-      const box: Element = { type: 'element', tagName: 'div', properties: { className: ['scrolls'], tabIndex: 0, role: 'group', ariaLabel: about }, children: [node] }
+      const box: Element = {
+        type: 'element',
+        tagName: 'div',
+        properties: { className: ['scrolls'], tabIndex: 0, role: 'group', ariaLabel: about },
+        children: [node],
+      }
       parent.children[index] = box
     }
     if (node.tagName === 'input' && node.properties.type === 'checkbox') {
@@ -152,7 +157,8 @@ const openWord = '\uE003'
 function freeMarks(tree: Root): void {
   visit(tree, (node: Nodes) => {
     for (const [key, value] of Object.entries(node)) {
-      if (typeof value === 'string' && key !== 'type') (node as unknown as Record<string, string>)[key] = value.replace(/[\uE000-\uE003]/g, '\uFFFD')
+      if (typeof value === 'string' && key !== 'type')
+        (node as unknown as Record<string, string>)[key] = value.replace(/[\uE000-\uE003]/g, '\uFFFD')
     }
   })
 }
@@ -163,7 +169,8 @@ function openLinks(hast: HastRoot, tree: Root, links: BodyLink[]): void {
     const isPicture = node.tagName === 'img'
     const href = node.tagName === 'a' ? node.properties.href : isPicture ? node.properties.src : undefined
     // Footnote marks and their way back are ours, and stay in the page.
-    if (typeof href !== 'string' || node.properties.dataFootnoteRef !== undefined || node.properties.dataFootnoteBackref !== undefined) return
+    if (typeof href !== 'string' || node.properties.dataFootnoteRef !== undefined || node.properties.dataFootnoteBackref !== undefined)
+      return
     const position = node.position ?? tree.position!
     const place = { line: position.start.line, column: position.start.column, endLine: position.end.line, endColumn: position.end.column }
     const text = isPicture ? String(node.properties.alt ?? '') : textOf(node)

@@ -27,7 +27,9 @@ export function rungsOf({ fields }: Pick<Guideline, 'fields'>): Rung[] {
 
 /** True where a rung lets somebody do something: not "nothing", and not limits of zero. */
 export function letsDoSomething(may: readonly Remedy[]): boolean {
-  return may.some((remedy) => remedy.ceiling !== 'nothing' && (remedy.limits.length === 0 || remedy.limits.some(({ amount }) => amount > 0)))
+  return may.some(
+    (remedy) => remedy.ceiling !== 'nothing' && (remedy.limits.length === 0 || remedy.limits.some(({ amount }) => amount > 0)),
+  )
 }
 
 /** Where a higher rung may give less than one below it. */
@@ -64,20 +66,21 @@ interface Spot {
 }
 
 function smaller(below: readonly Remedy[], above: readonly Remedy[]): { below: Spot; above: Spot } | undefined {
-  const spots = (may: readonly Remedy[]): Spot[] => may.flatMap(({ limits }, remedy) => limits.map((limit) => ({ remedy, limit })))
-  const same = (a: Spot, b: Spot) => words(below[a.remedy]!) === words(above[b.remedy]!)
+  const [lower, upper] = [spotsIn(below), spotsIn(above)]
   const sharesWords = below.some((a) => above.some((b) => words(a) === words(b)))
-  for (const above_ of spots(above)) {
-    const rivals = spots(below).filter((a) => comparable(a.limit, above_.limit) && (sharesWords ? same(a, above_) : true))
-    const most = sharesWords ? above_ : best(spots(above).filter((b) => comparable(b.limit, above_.limit)))
-    const rival = rivals.length > 0 ? best(rivals) : undefined
-    if (rival && most.limit.amount < rival.limit.amount) return { below: rival, above: most }
+  for (const spot of upper) {
+    const alike = (other: Spot) => comparable(other.limit, spot.limit)
+    const rivals = lower.filter((other) => alike(other) && (!sharesWords || words(below[other.remedy]!) === words(above[spot.remedy]!)))
+    const isMost = upper.filter(alike).every(({ limit }) => limit.amount <= spot.limit.amount)
+    if (!sharesWords && !isMost) continue
+    const rival = rivals.find(({ limit }) => limit.amount > spot.limit.amount)
+    if (rival) return { below: rival, above: spot }
   }
   return undefined
 }
 
-function best(spots: Spot[]): Spot {
-  return spots.reduce((most, spot) => (spot.limit.amount > most.limit.amount ? spot : most))
+function spotsIn(may: readonly Remedy[]): Spot[] {
+  return may.flatMap(({ limits }, remedy) => limits.map((limit) => ({ remedy, limit })))
 }
 
 function words(remedy: Remedy): string {

@@ -130,7 +130,9 @@ export async function startPreview(dir: string, options: { port: number; today?:
 
 function panelWords(dir: string): State['words'] {
   const words = wordsFor('en', dir)
-  return Object.fromEntries(['summary', 'here', 'elsewhere', 'none', 'line', 'fileAndLine', 'fix'].map((key) => [key, words.say(`preview.panel.${key}`)]))
+  return Object.fromEntries(
+    ['summary', 'here', 'elsewhere', 'none', 'line', 'fileAndLine', 'fix'].map((key) => [key, words.say(`preview.panel.${key}`)]),
+  )
 }
 
 function findingsWithPages(project: Project): State['findings'] {
@@ -165,6 +167,7 @@ async function listen(server: Server, first: number): Promise<void> {
     })
     if (failed === undefined) return
     if (failed.code !== 'EADDRINUSE' && failed.code !== 'EACCES') throw failed
-    if (port >= first + 9 || port >= 65535) throw new CannotRun(`The ports ${first} to ${port} are all in use. Name another one with --port.`)
+    if (port >= first + 9 || port >= 65535)
+      throw new CannotRun(`The ports ${first} to ${port} are all in use. Name another one with --port.`)
   }
 }

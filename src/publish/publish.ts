@@ -96,9 +96,11 @@ async function refuseSources(target: string, dir: string): Promise<void> {
   const root = await realpath(dir)
   const inside = (folder: string, path: string) => path === folder || path.startsWith(folder + sep)
   for (const name of ['policies', 'templates', 'site', 'records', 'history']) {
-    if (inside(join(root, name), target)) throw new CannotRun(`The handbook cannot be published into ${name}/, where your own files are. Name another folder with --out.`)
+    if (inside(join(root, name), target))
+      throw new CannotRun(`The handbook cannot be published into ${name}/, where your own files are. Name another folder with --out.`)
   }
-  if (inside(target, root)) throw new CannotRun(`The handbook cannot be published to ${target}: your own files are in there. Name another folder with --out.`)
+  if (inside(target, root))
+    throw new CannotRun(`The handbook cannot be published to ${target}: your own files are in there. Name another folder with --out.`)
 }
 
 async function refuseWhatIsNotOurs(target: string, site: Site): Promise<void> {
@@ -109,20 +111,28 @@ async function refuseWhatIsNotOurs(target: string, site: Site): Promise<void> {
   if (files.length === 0) return
   const published = await readPublished(target)
   if (published === undefined) {
-    throw new CannotRun(`The folder ${target} is not empty and was not made by Servicebook, so nothing was written. Empty it yourself, or name another folder with --out.`)
+    throw new CannotRun(
+      `The folder ${target} is not empty and was not made by Servicebook, so nothing was written. Empty it yourself, or name another folder with --out.`,
+    )
   }
   if (published.audience !== site.audience || published.drafts !== site.drafts) {
     const held = published.drafts ? 'drafts' : `the handbook for ${published.audience === 'public' ? 'customers' : published.audience}`
-    throw new CannotRun(`The folder ${target} holds ${held}, which other people read, so nothing was written. Name another folder with --out.`)
+    throw new CannotRun(
+      `The folder ${target} holds ${held}, which other people read, so nothing was written. Name another folder with --out.`,
+    )
   }
   for (const file of files) {
     if (file === remembered) continue
     const known = Object.hasOwn(published.files, file) ? published.files[file] : undefined
     if (known === undefined) {
-      throw new CannotRun(`${join(target, file)} was not made by Servicebook and would be lost, so nothing was written. Move it somewhere else, then build again.`)
+      throw new CannotRun(
+        `${join(target, file)} was not made by Servicebook and would be lost, so nothing was written. Move it somewhere else, then build again.`,
+      )
     }
     if (known !== hash(await readFile(join(target, file)))) {
-      throw new CannotRun(`${join(target, file)} was changed after it was published, and the change would be lost, so nothing was written. Make the change in policies/, delete this file, then build again.`)
+      throw new CannotRun(
+        `${join(target, file)} was changed after it was published, and the change would be lost, so nothing was written. Make the change in policies/, delete this file, then build again.`,
+      )
     }
   }
 }

@@ -71,7 +71,9 @@ export function exportSchema(): string {
       draft: { const: true },
       fields: {
         type: 'object',
-        properties: Object.fromEntries(Object.entries(kind.fields as Record<string, Field>).map(([name, field]) => [keyOf(name), exportedSchema(field)])),
+        properties: Object.fromEntries(
+          Object.entries(kind.fields as Record<string, Field>).map(([name, field]) => [keyOf(name), exportedSchema(field)]),
+        ),
         additionalProperties: false,
       },
     },
@@ -100,7 +102,12 @@ export function exportSchema(): string {
 
 const number: JsonSchema = { type: 'number' }
 const string: JsonSchema = { type: 'string' }
-const quantitySchema: JsonSchema = { type: 'object', properties: { amount: number, unit: string, basis: string, per: string }, required: ['amount', 'unit'], additionalProperties: false }
+const quantitySchema: JsonSchema = {
+  type: 'object',
+  properties: { amount: number, unit: string, basis: string, per: string },
+  required: ['amount', 'unit'],
+  additionalProperties: false,
+}
 
 /** Types whose values are read into something else than text. */
 const readInto: Readonly<Record<string, JsonSchema>> = {

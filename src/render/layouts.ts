@@ -36,7 +36,9 @@ export function loadLayouts(words: Words, dir?: string): Layouts {
 /** A layout of the theme cannot be used. */
 class LayoutProblem extends CannotRun {
   constructor(path: string, reason: string) {
-    super(`The layout ${path}, or one it uses, cannot be filled: ${reason.split('\n')[0]} Compare it with the one that ships with Servicebook, or delete yours to use ours.`)
+    super(
+      `The layout ${path}, or one it uses, cannot be filled: ${reason.split('\n')[0]} Compare it with the one that ships with Servicebook, or delete yours to use ours.`,
+    )
   }
 }
 

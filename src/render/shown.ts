@@ -45,7 +45,10 @@ function show(field: Field, value: unknown, words: FieldWords | undefined, from:
   }
   if (field.fields && typeof value === 'object') {
     const parts = Object.fromEntries(
-      Object.entries(field.fields).map(([name, inner]) => [name, part(name, inner, (value as Record<string, unknown>)[name], words?.fields?.[keyOf(name)], from, context)]),
+      Object.entries(field.fields).map(([name, inner]) => [
+        name,
+        part(name, inner, (value as Record<string, unknown>)[name], words?.fields?.[keyOf(name)], from, context),
+      ]),
     )
     return Object.values(parts).every((shown) => shown === null) ? null : { ...plain(''), parts }
   }
@@ -74,7 +77,14 @@ function show(field: Field, value: unknown, words: FieldWords | undefined, from:
 }
 
 /** Shows a field with its label; null where there is nothing to show. */
-export function part(name: string, field: Field, value: unknown, words: FieldWords | undefined, from: Document, context: Context): Part | null {
+export function part(
+  name: string,
+  field: Field,
+  value: unknown,
+  words: FieldWords | undefined,
+  from: Document,
+  context: Context,
+): Part | null {
   const shown = show(field, value, words, from, context)
   return shown && { label: words?.label ?? keyOf(name), value: shown }
 }

@@ -68,7 +68,11 @@ export function renderSite(handbook: Handbook, { audience = 'staff', drafts = fa
   for (const document of context.pages) {
     const view = viewOf(document, context)
     const layout = readShipped(`site/layouts/${document.kind}.hbs`, dir) === undefined ? 'document' : document.kind!
-    add(document.address, view.title, layout, view, { draft: view.draft, summary: String(document.fields.summary ?? ''), language: document.language })
+    add(document.address, view.title, layout, view, {
+      draft: view.draft,
+      summary: String(document.fields.summary ?? ''),
+      language: document.language,
+    })
   }
 
   files.set('assets/handbook.css', joined('styles', '.css', dir))
@@ -145,4 +149,3 @@ function picturesOf(context: Context): Map<string, string> {
   }
   return pictures
 }
-

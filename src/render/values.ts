@@ -10,7 +10,9 @@ const tied = '\u00a0'
 
 /** A day as people read it: "21 November 2026". */
 export function dayInWords(day: Day, { language }: Words): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
 }
 
 /** A phone number as people read it, and as a link that a phone can ring. A number that breaks over two lines is read wrong. */
@@ -32,7 +34,11 @@ function amountInWords({ amount, unit }: Quantity, words: Words): string {
   if (unit === '') return number
   if (unit === '%') return new Intl.NumberFormat(words.language, { style: 'percent', maximumFractionDigits: 6 }).format(amount / 100)
   if (isCurrency(unit)) {
-    return new Intl.NumberFormat(words.language, { style: 'currency', currency: unit, trailingZeroDisplay: 'stripIfInteger' } as Intl.NumberFormatOptions).format(amount)
+    return new Intl.NumberFormat(words.language, {
+      style: 'currency',
+      currency: unit,
+      trailingZeroDisplay: 'stripIfInteger',
+    } as Intl.NumberFormatOptions).format(amount)
   }
   return timeInWords(amount, unit, words) ?? `${number}${tied}${unit}`
 }
@@ -46,7 +52,9 @@ export function durationInWords({ amount, unit }: Duration, words: Words): strin
 function timeInWords(amount: number, unit: string, words: Words): string | undefined {
   if (unit === 'working-days') return words.say('site.value.workingDays', { n: amount })
   const known = { minutes: 'minute', hours: 'hour', days: 'day', weeks: 'week', months: 'month', years: 'year' }[unit]
-  return known && new Intl.NumberFormat(words.language, { style: 'unit', unit: known, unitDisplay: 'long' }).format(amount).replace(' ', tied)
+  return (
+    known && new Intl.NumberFormat(words.language, { style: 'unit', unit: known, unitDisplay: 'long' }).format(amount).replace(' ', tied)
+  )
 }
 
 /** What staff may do, with its limits: "something off, up to €25 per case". */

@@ -56,7 +56,10 @@ export function viewOf(document: Document, context: Context): DocumentView {
     title: titleOf(document, context.words),
     kind: { name: kind.name, title: words.title, plural: words.plural },
     draft: context.isDraft(document),
-    overdue: reviewBy !== undefined && reviewBy < context.handbook.today && maySee(context.audience, 'staff') ? dayInWords(reviewBy, context.words) : null,
+    overdue:
+      reviewBy !== undefined && reviewBy < context.handbook.today && maySee(context.audience, 'staff')
+        ? dayInWords(reviewBy, context.words)
+        : null,
     fields,
     ladder: hasLadder ? showLadder(document, context) : null,
     ...sectionsOf(document, context),
@@ -75,7 +78,11 @@ function byKind(followers: readonly Followers[]): DocumentView['followers'] {
 function sectionsOf(document: Document, context: Context): Pick<DocumentView, 'sections' | 'intro' | 'others'> {
   const kind = kindNamed(document.kind)!
   const words = context.words.kind(kind.name).sections
-  const declared = Object.entries(kind.sections).map(([name, section]) => ({ name, section, anchor: new GithubSlugger().slug(words[keyOf(name)]?.heading ?? name) }))
+  const declared = Object.entries(kind.sections).map(([name, section]) => ({
+    name,
+    section,
+    anchor: new GithubSlugger().slug(words[keyOf(name)]?.heading ?? name),
+  }))
   const sections: Record<string, ShownSection | null> = Object.fromEntries(declared.map(({ name }) => [name, null]))
   const others: ShownSection[] = []
   let intro: string | null = null
@@ -94,5 +101,7 @@ function sectionsOf(document: Document, context: Context): Pick<DocumentView, 's
 /** The company's hard noes: they stand once, and every guideline shows them. */
 function hardNoes({ handbook, words, audience }: Context): DocumentView['hardNoes'] {
   if (!maySee(audience, 'staff')) return []
-  return (handbook.company?.fields.hardNoes ?? []).flatMap(({ about, never }) => (about && never ? [{ about: words.choice(about), never }] : []))
+  return (handbook.company?.fields.hardNoes ?? []).flatMap(({ about, never }) =>
+    about && never ? [{ about: words.choice(about), never }] : [],
+  )
 }

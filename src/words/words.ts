@@ -82,9 +82,17 @@ function loadWords(language: string, dir: string | undefined): Words {
     return text
   }
   const yaml = once((name) => parse(read((code) => `site/words/${code}/${name}.yaml`)) as Record<string, unknown>)
-  const template = once((name) => parseTemplate(read((code) => `templates/${code}/${name}.md`), name))
+  const template = once((name) =>
+    parseTemplate(
+      read((code) => `templates/${code}/${name}.md`),
+      name,
+    ),
+  )
   const rule = once((id) => {
-    const { data, body } = readMarkdown(read((code) => `site/words/${code}/rules/${id}.md`), id)
+    const { data, body } = readMarkdown(
+      read((code) => `site/words/${code}/rules/${id}.md`),
+      id,
+    )
     return { ...(data as Omit<RuleWords, 'why'>), why: body.trim() }
   })
   return {
@@ -92,7 +100,8 @@ function loadWords(language: string, dir: string | undefined): Words {
     say: (key, args) => {
       const [file, ...path] = key.split('.')
       const found = path.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], yaml(file!))
-      if (typeof found === 'object' && found !== null && args && 'n' in args) return fill(plural(found as Record<string, string>, Number(args.n), language), args)
+      if (typeof found === 'object' && found !== null && args && 'n' in args)
+        return fill(plural(found as Record<string, string>, Number(args.n), language), args)
       if (typeof found !== 'string') throw new Error(`No word “${key}” in ${language}`)
       return fill(found, args ?? {})
     },
@@ -113,7 +122,10 @@ function fill(sentence: string, args: Args): string {
  * The sentences of a finding. One that names a `field` of a `kind` (`roles/title`) may use that field's words:
  * {label}, {ask}, and {example}, the lines a manager could copy.
  */
-export function sentences(words: Words, { rule, says: variant, args }: { rule: string; says: string; args: Args }): { message: string; fix: string } {
+export function sentences(
+  words: Words,
+  { rule, says: variant, args }: { rule: string; says: string; args: Args },
+): { message: string; fix: string } {
   const { says, fix } = words.rule(rule)
   const filled = { ...args, ...wordsOfField(words, args) }
   const pick = (of: Record<string, string>) => fill(of[variant] ?? of[plainly] ?? '', filled)
@@ -131,7 +143,10 @@ function wordsOfField(words: Words, { kind, field }: Args): Args {
 function exampleOf(key: string, good: unknown): string {
   const isLong = Array.isArray(good) && typeof good[0] === 'object'
   const lines = stringify({ [key]: isLong ? good.slice(0, 1) : good }, { lineWidth: 0 }).trimEnd()
-  return lines.split('\n').map((line) => `\n${line}`).join('')
+  return lines
+    .split('\n')
+    .map((line) => `\n${line}`)
+    .join('')
 }
 
 /** The words of one field of a kind, looked up in the kind's template, then in the shared one. */

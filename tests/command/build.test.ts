@@ -88,7 +88,10 @@ describe('servicebook build', () => {
   })
 
   test('a document that takes effect later is not published before its day', async () => {
-    const dir = await makeProject({ 'policies/company.md': company, 'policies/alterations.md': policy.replace('owner:', 'effective-from: 2026-12-01\nowner:') })
+    const dir = await makeProject({
+      'policies/company.md': company,
+      'policies/alterations.md': policy.replace('owner:', 'effective-from: 2026-12-01\nowner:'),
+    })
     await servicebook(['build', '--dir', dir, '--today', '2026-11-30'])
     expect(Object.keys(await bytesOf(join(dir, 'handbook')))).not.toContain('alterations.html')
     await servicebook(['build', '--dir', dir, '--today', '2026-12-01'])
@@ -99,7 +102,10 @@ describe('servicebook build', () => {
 describe('each audience sees its own', () => {
   test('what is for managers is in no byte of the staff build, what is for staff in none of the public one', async () => {
     const files = await baseFiles()
-    files['policies/company.md'] = files['policies/company.md']!.replace(/^status:/m, 'areas-that-do-not-apply:\n  - area: recalls\n    because: SECRET-FOR-MANAGERS\nstatus:')
+    files['policies/company.md'] = files['policies/company.md']!.replace(
+      /^status:/m,
+      'areas-that-do-not-apply:\n  - area: recalls\n    because: SECRET-FOR-MANAGERS\nstatus:',
+    )
     files['policies/open-hours.md'] = policy
       .replace('title: Alterations', 'title: Open hours\naudience: public')
       .replace('owner: tailor', 'owner: owner\nsay-first: ONLY-STAFF-SAY-THIS')

@@ -86,7 +86,11 @@ describe('servicebook check', () => {
       related: [{ file: 'policies/cold-coffee.md', line: 8, column: 9, endLine: 8, endColumn: 44 }],
     })
     const order = report.findings.map(({ file, line, column }: { file: string; line: number; column: number }) => [file, line, column])
-    expect(order).toEqual(order.toSorted((a: [string, number, number], b: [string, number, number]) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1] || a[2] - b[2])))
+    expect(order).toEqual(
+      order.toSorted((a: [string, number, number], b: [string, number, number]) =>
+        a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1] || a[2] - b[2],
+      ),
+    )
     for (const stage of report.progress) expect(Object.keys(stage)).toEqual(['stage', 'title', 'done', 'total', 'next'])
     expect(report.summary).toMatchObject({ errors: 1, errorsInDrafts: 0, documents: 2, pages: 2 })
   })
@@ -100,7 +104,10 @@ describe('servicebook check', () => {
   })
 
   test('errors in drafts are listed apart, and stop nothing', async () => {
-    const project = await makeProject({ 'policies/company.md': cafe, 'policies/cold-coffee.md': shrinking.replace('status: approved', 'status: draft') })
+    const project = await makeProject({
+      'policies/company.md': cafe,
+      'policies/cold-coffee.md': shrinking.replace('status: approved', 'status: draft'),
+    })
     const { code, stdout } = await servicebook(['check', '--dir', project, ...today])
     expect(code).toBe(0)
     expect(stdout.indexOf('In drafts and other texts nobody works by yet')).toBeLessThan(stdout.indexOf('higher-rung-gives-no-less'))
@@ -152,8 +159,8 @@ describe('what cannot be run is told in a sentence, with code 2', () => {
     ['a folder that is not there', ['check', '--dir', 'nowhere'], 'There is no folder'],
     ['a folder without policies', ['check', '--dir', '.'], 'There is no folder “policies” in'],
     ['a day that does not exist', ['check', '--dir', repository, '--today', '2026-02-30'], '“2026-02-30” is not a day'],
-    ['an unknown format', ['check', '--format', 'xml'], "Allowed choices are pretty, json, github"],
-    ['an unknown verb', ['chekc'], "Did you mean check?"],
+    ['an unknown format', ['check', '--format', 'xml'], 'Allowed choices are pretty, json, github'],
+    ['an unknown verb', ['chekc'], 'Did you mean check?'],
     ['an unknown option', ['check', '--strickt'], 'Did you mean --strict?'],
   ])('%s', async (_name, args, sentence) => {
     const empty = await mkdtemp(join(tmpdir(), 'servicebook-empty-'))

@@ -25,7 +25,20 @@ afterAll(async () => {
 const at = (address: string) => `${pathToFileURL(sample.folder).href}/${address}`
 
 /** One page of each sort. */
-const sorts = ['index.html', 'delivery/late-delivery.html', 'delivery/delivery.html', 'returns/returns.html', 'what-you-may-decide.html', 'vision.html', 'company.html', 'goals/keep-the-promised-day.html', 'problems/promised-day-missed.html', 'areas.html', 'areas/delivery.html', '404.html']
+const sorts = [
+  'index.html',
+  'delivery/late-delivery.html',
+  'delivery/delivery.html',
+  'returns/returns.html',
+  'what-you-may-decide.html',
+  'vision.html',
+  'company.html',
+  'goals/keep-the-promised-day.html',
+  'problems/promised-day-missed.html',
+  'areas.html',
+  'areas/delivery.html',
+  '404.html',
+]
 
 async function withPage<T>(options: BrowserContextOptions, look: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.newContext(options)
@@ -57,7 +70,10 @@ describe('opened from a folder', () => {
   test('a customer waits: from home to what may be done about late delivery in one tap, without scripts', async () => {
     await withPage({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false }, async (page) => {
       await page.goto(at('index.html'))
-      await page.getByRole('link', { name: /Delivered later than we promised/ }).first().click()
+      await page
+        .getByRole('link', { name: /Delivered later than we promised/ })
+        .first()
+        .click()
       await expect.poll(() => page.locator('h1').textContent()).toBe('Delivered later than we promised')
       const ladder = page.getByRole('region', { name: 'What you may decide' })
       expect(await ladder.innerText()).toMatch(/Driver[\s\S]*up to €25 per case[\s\S]*More\? Ask Sales assistant \+372/)
@@ -72,7 +88,10 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       for (const address of sorts) {
         await page.goto(at(address))
         await page.evaluate(axe)
-        const { violations } = await page.evaluate((values) => (globalThis as never as { axe: typeof import('axe-core') }).axe.run(document, { runOnly: { type: 'tag', values } }), tags)
+        const { violations } = await page.evaluate(
+          (values) => (globalThis as never as { axe: typeof import('axe-core') }).axe.run(document, { runOnly: { type: 'tag', values } }),
+          tags,
+        )
         for (const { id, nodes } of violations) found.push(`${address} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
       }
     })
@@ -86,7 +105,9 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
         const low = await page.evaluate(() => {
           const channels = (colour: string) => colour.match(/[\d.]+/g)!.map(Number)
           const luminance = (colour: string) => {
-            const [r, g, b] = channels(colour).map((value) => (value / 255 <= 0.03928 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4))
+            const [r, g, b] = channels(colour).map((value) =>
+              value / 255 <= 0.03928 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+            )
             return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
           }
           const paperOf = (element: Element | null): string => {
@@ -99,7 +120,10 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
           return [...document.querySelectorAll('main p, main li, main dd, main td, main blockquote')]
             .map((element) => {
               const [ink, paper] = [luminance(getComputedStyle(element).color), luminance(paperOf(element))]
-              return { text: element.textContent!.trim().slice(0, 40), ratio: (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05) }
+              return {
+                text: element.textContent!.trim().slice(0, 40),
+                ratio: (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05),
+              }
             })
             .filter(({ ratio }) => ratio < 7)
         })
@@ -117,7 +141,10 @@ describe('on a narrow phone', () => {
         const { wide, unreachable } = await page.evaluate(() => ({
           wide: document.documentElement.scrollWidth,
           unreachable: [...document.querySelectorAll('main *')]
-            .filter((element) => element.scrollWidth > element.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
+            .filter(
+              (element) =>
+                element.scrollWidth > element.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX),
+            )
             .filter((element) => element.getAttribute('tabindex') !== '0' || !element.getAttribute('aria-label'))
             .map((element) => element.outerHTML.slice(0, 80)),
         }))

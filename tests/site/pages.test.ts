@@ -16,7 +16,10 @@ afterAll(() => staff.remove())
 
 /** Every address in a page that the browser would follow or load. */
 function addressesIn(html: string): { address: string; attribute: string }[] {
-  return [...html.matchAll(/\s(href|src)="([^"]*)"/g)].map(([, attribute, address]) => ({ attribute: attribute!, address: address!.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=') }))
+  return [...html.matchAll(/\s(href|src)="([^"]*)"/g)].map(([, attribute, address]) => ({
+    attribute: attribute!,
+    address: address!.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='),
+  }))
 }
 
 function idsIn(html: string): string[] {
@@ -26,7 +29,17 @@ function idsIn(html: string): string[] {
 describe('every page of the sample', () => {
   test('there are pages of every sort', () => {
     expect(staff.pages).toEqual(
-      expect.arrayContaining(['index.html', '404.html', 'what-you-may-decide.html', 'areas.html', 'areas/delivery.html', 'vision.html', 'company.html', 'delivery/delivery.html', 'delivery/late-delivery.html']),
+      expect.arrayContaining([
+        'index.html',
+        '404.html',
+        'what-you-may-decide.html',
+        'areas.html',
+        'areas/delivery.html',
+        'vision.html',
+        'company.html',
+        'delivery/delivery.html',
+        'delivery/late-delivery.html',
+      ]),
     )
     expect(staff.pages.length).toBeGreaterThanOrEqual(25)
   })
@@ -43,7 +56,11 @@ describe('every page of the sample', () => {
       for (const [address, html] of renderSite(project.inForce, { audience, dir: repository }).files) {
         if (!address.endsWith('.html')) continue
         const report = await validator.validateString(html, address)
-        problems.push(...report.results.flatMap(({ messages }) => messages.map(({ line, ruleId, message }) => `${audience} ${address}:${line} ${ruleId} ${message}`)))
+        problems.push(
+          ...report.results.flatMap(({ messages }) =>
+            messages.map(({ line, ruleId, message }) => `${audience} ${address}:${line} ${ruleId} ${message}`),
+          ),
+        )
       }
     }
     expect(problems).toEqual([])
@@ -87,7 +104,14 @@ describe('every page of the sample', () => {
   })
 
   test('owner and dates stand on every page that a document makes', () => {
-    for (const address of ['delivery/delivery.html', 'delivery/late-delivery.html', 'vision.html', 'goals/keep-the-promised-day.html', 'problems/promised-day-missed.html', 'company.html']) {
+    for (const address of [
+      'delivery/delivery.html',
+      'delivery/late-delivery.html',
+      'vision.html',
+      'goals/keep-the-promised-day.html',
+      'problems/promised-day-missed.html',
+      'company.html',
+    ]) {
       const html = staff.site.files.get(address)!
       expect(html, address).toMatch(/<dt>Owner<\/dt><dd>[^<]+ <a class="phone" href="tel:/)
       expect(html, address).toMatch(/To be looked at again by<\/dt><dd><time datetime="20\d\d-\d\d-\d\d">/)

@@ -5,6 +5,14 @@ import { needChromium } from '../../scripts/chromium.mjs'
 export function startChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: needChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
 }

@@ -12,12 +12,19 @@ export interface Run {
 }
 
 /** Runs the real command, as compiled, in a folder. */
-export function servicebook(args: readonly string[], { cwd = repository, env = {} }: { cwd?: string; env?: Record<string, string> } = {}): Promise<Run> {
+export function servicebook(
+  args: readonly string[],
+  { cwd = repository, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
+): Promise<Run> {
   return run(process.execPath, [`${repository}/dist/cli/servicebook.js`, ...args], { cwd, env: { NO_COLOR: '1', ...env } })
 }
 
 /** Runs a program to its end. */
-export function run(program: string, args: readonly string[], { cwd, env = {} }: { cwd: string; env?: Record<string, string> }): Promise<Run> {
+export function run(
+  program: string,
+  args: readonly string[],
+  { cwd, env = {} }: { cwd: string; env?: Record<string, string> },
+): Promise<Run> {
   return new Promise((done, failed) => {
     const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
     let [stdout, stderr] = ['', '']

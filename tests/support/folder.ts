@@ -8,7 +8,9 @@ export async function bytesOf(folder: string): Promise<Record<string, string>> {
   const files: Record<string, string> = {}
   for (const entry of entries.filter((found) => found.isFile())) {
     const path = join(entry.parentPath, entry.name)
-    files[relative(folder, path).split(sep).join('/')] = createHash('sha256').update(await readFile(path)).digest('hex')
+    files[relative(folder, path).split(sep).join('/')] = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex')
   }
   return files
 }

@@ -40,7 +40,10 @@ export async function checked(files: Readonly<Record<string, string | Uint8Array
 }
 
 /** The same, with the findings as data beside their sentences. */
-export async function looked(files: Readonly<Record<string, string | Uint8Array>>, today = testDay): Promise<{ project: Project; findings: Judged[]; report: Report }> {
+export async function looked(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  today = testDay,
+): Promise<{ project: Project; findings: Judged[]; report: Report }> {
   const project = await readProject(await makeProject(files), { today })
   return { project, findings: findingsIn(project), report: checkProject(project) }
 }

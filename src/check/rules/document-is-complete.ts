@@ -12,7 +12,9 @@ export const documentIsComplete: Rule = {
   *find(document) {
     const kind = kindNamed(document.kind)
     if (!kind || document.fields.status === 'retired') return
-    const missing = Object.entries(kind.fields).filter(([name, field]) => wants(field) && isMissing(document.fields[name]) && !isUnread(document, [name]))
+    const missing = Object.entries(kind.fields).filter(
+      ([name, field]) => wants(field) && isMissing(document.fields[name]) && !isUnread(document, [name]),
+    )
     for (const [name] of missing) yield { args: { title: document.title ?? document.name, kind: kind.name, field: name } }
     for (const [name, field] of Object.entries(kind.fields)) yield* missingInside(document, field, document.fields[name], [name], [name])
   },
@@ -33,7 +35,8 @@ function* missingInside(document: Document, field: Field, value: unknown, at: (s
   } else if (field.fields && typeof value === 'object' && value !== null) {
     for (const [name, inner] of Object.entries(field.fields)) {
       const own = (value as Record<string, unknown>)[name]
-      if (wants(inner) && isMissing(own) && !isUnread(document, [...at, name])) yield { at, says: 'inside', args: { in: keyOf(names.at(-1)!), kind: document.kind!, field: [...names, name].join('/') } }
+      if (wants(inner) && isMissing(own) && !isUnread(document, [...at, name]))
+        yield { at, says: 'inside', args: { in: keyOf(names.at(-1)!), kind: document.kind!, field: [...names, name].join('/') } }
       yield* missingInside(document, inner, own, [...at, name], [...names, name])
     }
   }

@@ -12,7 +12,8 @@ export const elementShowsInBehaviour = ruleOf(vision, {
       if (seen.length === 0) yield { at: ['elements', i], args: { element: called } }
       for (const [j, behaviour] of seen.entries()) {
         // One or two words name a quality ("being friendly"), not something a customer could see happen.
-        if (behaviour.trim().split(/\s+/).length < 3) yield { at: ['elements', i, 'seenWhen', j], says: 'only-a-quality', args: { element: called, behaviour } }
+        if (behaviour.trim().split(/\s+/).length < 3)
+          yield { at: ['elements', i, 'seenWhen', j], says: 'only-a-quality', args: { element: called, behaviour } }
       }
     }
   },

@@ -18,14 +18,24 @@ export const goalIsMeasurable = ruleOf(goal, {
     if (missing.length > 0) yield { args: { title: called, missing: missing.map(([field]) => keyOf(field)).join(', ') } }
     const { baseline, target } = fields
     const measure = measureOf(fields.measure)
-    const amiss = (['baseline', 'target'] as const).filter((field) => fields[field] && measure && sortOf(unitOf(fields[field]), language) !== sortOf(measure.unit, language))
+    const amiss = (['baseline', 'target'] as const).filter(
+      (field) => fields[field] && measure && sortOf(unitOf(fields[field]), language) !== sortOf(measure.unit, language),
+    )
     for (const field of amiss) {
       const value = fields[field]!
-      yield { at: [field], says: 'not-the-measure', args: { key: field, unit: unitOf(value) || String(value.amount), wanted: measure!.unit } }
+      yield {
+        at: [field],
+        says: 'not-the-measure',
+        args: { key: field, unit: unitOf(value) || String(value.amount), wanted: measure!.unit },
+      }
     }
     // Where one of them does not fit the measure, that is why they differ.
     if (amiss.length === 0 && baseline && target && (baseline.unit !== target.unit || baseline.per !== target.per)) {
-      yield { at: ['target'], says: 'units-differ', args: { baseline: unitOf(baseline) || String(baseline.amount), target: unitOf(target) || String(target.amount) } }
+      yield {
+        at: ['target'],
+        says: 'units-differ',
+        args: { baseline: unitOf(baseline) || String(baseline.amount), target: unitOf(target) || String(target.amount) },
+      }
     }
   },
 })

@@ -28,7 +28,12 @@ export const linkResolves: Rule = {
           in: document,
           at: place,
           says: near === undefined ? target : 'did-you-mean',
-          args: { typed: href, anchor, nearest: near === undefined ? '' : posix.relative(folder, near), headings: (there?.body.headings ?? []).map((heading) => `#${heading.anchor}`).join(', ') || 'none' },
+          args: {
+            typed: href,
+            anchor,
+            nearest: near === undefined ? '' : posix.relative(folder, near),
+            headings: (there?.body.headings ?? []).map((heading) => `#${heading.anchor}`).join(', ') || 'none',
+          },
         }
       }
     }

@@ -11,7 +11,8 @@ export const oneAddressPerDocument: Rule = {
   *find(handbook) {
     const byAddress = groupBy(handbook.documents, ({ address }) => address)
     for (const [address, [first, ...others]] of byAddress) {
-      for (const other of others) yield { in: other, args: { address, first: first!.path }, related: [{ file: first!.path, place: fileStart }] }
+      for (const other of others)
+        yield { in: other, args: { address, first: first!.path }, related: [{ file: first!.path, place: fileStart }] }
       if (isOwnAddress(address)) yield { in: first!, says: 'ours', args: { address } }
     }
   },

@@ -13,11 +13,18 @@ export const oneCompany: Rule = {
     const found = documentsOf(handbook, kinds.company) as unknown as Document[]
     // With broken frontmatter its kind cannot be known; that file has its own finding, and one is enough.
     const unreadable = handbook.documents.some(({ readable, name }) => !readable && name === 'company')
-    if (found.length === 0 && !unreadable && handbook.documents.length > 0) yield { in: { path: 'policies/company.md', places: {} }, says: 'none' }
+    if (found.length === 0 && !unreadable && handbook.documents.length > 0)
+      yield { in: { path: 'policies/company.md', places: {} }, says: 'none' }
     // A translation describes the same company.
     for (const [first, ...others] of groupBy(found, ({ language }) => language).values()) {
       for (const document of others) {
-        yield { in: document, at: ['kind'], says: 'two', args: { first: first!.path }, related: [{ file: first!.path, place: placeOf(first!, ['kind']) }] }
+        yield {
+          in: document,
+          at: ['kind'],
+          says: 'two',
+          args: { first: first!.path },
+          related: [{ file: first!.path, place: placeOf(first!, ['kind']) }],
+        }
       }
     }
   },

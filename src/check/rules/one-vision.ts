@@ -10,10 +10,18 @@ export const oneVision: Rule = {
   severity: 'error',
   sees: 'handbook',
   *find(handbook) {
-    const byLanguage = groupBy(documentsOf(handbook, kinds.vision).filter(({ fields }) => fields.status === 'approved'), ({ language }) => language)
+    const byLanguage = groupBy(
+      documentsOf(handbook, kinds.vision).filter(({ fields }) => fields.status === 'approved'),
+      ({ language }) => language,
+    )
     for (const [first, ...others] of byLanguage.values()) {
       for (const other of others) {
-        yield { in: other, at: ['statement'], args: { first: first!.path, count: others.length + 1 }, related: [{ file: first!.path, place: placeOf(first as unknown as Document, ['statement']) }] }
+        yield {
+          in: other,
+          at: ['statement'],
+          args: { first: first!.path, count: others.length + 1 },
+          related: [{ file: first!.path, place: placeOf(first as unknown as Document, ['statement']) }],
+        }
       }
     }
   },

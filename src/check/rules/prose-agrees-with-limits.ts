@@ -21,7 +21,11 @@ export const proseAgreesWithLimits: Rule = {
         yield {
           in: document,
           at: amount.place,
-          args: { typed: amount.typed, limits: [...new Set(limits.map((limit) => `${limit.amount} ${limit.unit}`))].join(', '), file: guideline.path },
+          args: {
+            typed: amount.typed,
+            limits: [...new Set(limits.map((limit) => `${limit.amount} ${limit.unit}`))].join(', '),
+            file: guideline.path,
+          },
           related: [{ file: guideline.path, place: placeOf(guideline as unknown as Document, at) }],
         }
       }

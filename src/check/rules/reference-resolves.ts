@@ -20,7 +20,12 @@ export const referenceResolves: Rule = {
           const where = kindNamed(to) ? 'document' : to
           yield { in: document, at, says: near === undefined ? `no-${where}` : 'did-you-mean', args: { ...args, nearest: near ?? '' } }
         } else if (targets.length > 1) {
-          yield { in: document, at, says: 'several', args: { ...args, names: targets.map((target) => target.document?.longName ?? name).join(', ') } }
+          yield {
+            in: document,
+            at,
+            says: 'several',
+            args: { ...args, names: targets.map((target) => target.document?.longName ?? name).join(', ') },
+          }
         }
       }
     }

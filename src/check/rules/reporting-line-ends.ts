@@ -17,7 +17,8 @@ export const reportingLineEnds = ruleOf(company, {
         line.push(next)
         next = above.get(next)
       }
-      if (next === name && name !== undefined) yield { at: ['roles', i, 'reportsTo'], args: { role: name, line: [...line, name].join(' → ') } }
+      if (next === name && name !== undefined)
+        yield { at: ['roles', i, 'reportsTo'], args: { role: name, line: [...line, name].join(' → ') } }
     }
   },
 })

@@ -13,6 +13,10 @@ export const targetBeatsBaseline = ruleOf(goal, {
     if (!baseline || !target || !measure || measure.better === 'band' || !comparable(baseline, target)) return
     const gain = measure.better === 'up' ? target.amount - baseline.amount : baseline.amount - target.amount
     if (gain > 0) return
-    yield { at: ['target'], says: gain === 0 ? 'same' : measure.better, args: { baseline: baseline.amount, target: target.amount, unit: baseline.unit } }
+    yield {
+      at: ['target'],
+      says: gain === 0 ? 'same' : measure.better,
+      args: { baseline: baseline.amount, target: target.amount, unit: baseline.unit },
+    }
   },
 })

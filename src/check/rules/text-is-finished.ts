@@ -30,12 +30,18 @@ const patterns = new WeakMap<Language, RegExp>()
 function patternFor(language: Language): RegExp {
   let pattern = patterns.get(language)
   if (pattern) return pattern
-  const phrases = language.unfinished.toSorted((a, b) => b.length - a.length).map((marked) => {
-    const begins = marked.startsWith('^') ? '(?<=^\\s*)' : marked.startsWith(':') ? '(?<=^\\s*|[:,(\\[|–—-]\\s*)' : '(?<![\\p{L}\\p{N}])'
-    const ends = marked.endsWith('.') ? '(?=\\s*(?:[.;!?)\\]]|$))' : '(?![\\p{L}\\p{N}])'
-    const words = marked.replace(/^[:^]/, '').replace(/\.$/, '').replace(/[*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')
-    return `${begins}${words}${ends}`
-  })
+  const phrases = language.unfinished
+    .toSorted((a, b) => b.length - a.length)
+    .map((marked) => {
+      const begins = marked.startsWith('^') ? '(?<=^\\s*)' : marked.startsWith(':') ? '(?<=^\\s*|[:,(\\[|–—-]\\s*)' : '(?<![\\p{L}\\p{N}])'
+      const ends = marked.endsWith('.') ? '(?=\\s*(?:[.;!?)\\]]|$))' : '(?![\\p{L}\\p{N}])'
+      const words = marked
+        .replace(/^[:^]/, '')
+        .replace(/\.$/, '')
+        .replace(/[*+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/ /g, '\\s+')
+      return `${begins}${words}${ends}`
+    })
   pattern = new RegExp([...phrases, `\\[(?:${language.prompts.join('|')})\\b[^\\]]*\\]`, '_{4,}', '\\?{3,}'].join('|'), 'iu')
   patterns.set(language, pattern)
   return pattern

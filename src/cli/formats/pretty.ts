@@ -29,7 +29,13 @@ function findingText(finding: ReportedFinding, { words, linesOf }: Setting): str
   const colour = { error: pc.red, gap: pc.yellow, advice: pc.cyan }[finding.severity]
   const head = `${pc.bold(`${finding.file}:${finding.line}:${finding.column}`)}  ${colour(words.say(`check.severity.${finding.severity}`))}  ${pc.dim(finding.rule)}`
   const also = finding.related.map(({ file, line }) => `  ${words.say('check.seeAlso', { place: `${file}:${line}` })}`)
-  return [head, `  ${visible(finding.message)}`, ...frame(finding, linesOf(finding.file)), ...indented(words.say('check.toFix', { fix: visible(finding.fix) })), ...also].join('\n')
+  return [
+    head,
+    `  ${visible(finding.message)}`,
+    ...frame(finding, linesOf(finding.file)),
+    ...indented(words.say('check.toFix', { fix: visible(finding.fix) })),
+    ...also,
+  ].join('\n')
 }
 
 /** A fix may show lines to copy; they stand under its first. */
@@ -73,11 +79,18 @@ function meter(report: Report, words: Words): string {
     return `  ${stage}  ${name.padEnd(title)}  ${bar}  ${words.say('check.stageOf', { done, total })}`
   })
   const next = report.progress.find((stage) => stage.next !== '')?.next
-  return [pc.bold(words.say('check.meter')), ...rows, ...(next === undefined ? [] : ['', words.say('check.nextThing', { next: visible(next) })])].join('\n')
+  return [
+    pc.bold(words.say('check.meter')),
+    ...rows,
+    ...(next === undefined ? [] : ['', words.say('check.nextThing', { next: visible(next) })]),
+  ].join('\n')
 }
 
 function verdict({ summary }: Report, { words, strict }: Setting): string {
-  const left = words.say('check.left', { gaps: words.say('check.gaps', { n: summary.gaps }), advice: words.say('check.advised', { n: summary.advice }) })
+  const left = words.say('check.left', {
+    gaps: words.say('check.gaps', { n: summary.gaps }),
+    advice: words.say('check.advised', { n: summary.advice }),
+  })
   const read = words.say('check.documents', { n: summary.documents })
   const says =
     summary.errors > 0

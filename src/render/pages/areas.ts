@@ -21,12 +21,16 @@ export function areasView(context: Context) {
 export function areaView(area: string, documents: readonly Document[], context: Context) {
   const from = areaAddress(area)
   const about = documentsOf(context.handbook, kinds.discretion).filter(({ fields, ...guideline }) =>
-    (fields.policies ?? []).some((name) => resolve(context.handbook, 'policy', name, guideline as never).some(({ document }) => document && documents.includes(document))),
+    (fields.policies ?? []).some((name) =>
+      resolve(context.handbook, 'policy', name, guideline as never).some(({ document }) => document && documents.includes(document)),
+    ),
   )
   return {
     title: context.words.choice(area),
     policies: documents.map((document) => entryOf(document, from, context)),
-    situations: (about as unknown as Document[]).filter((document) => context.pages.has(document)).map((document) => entryOf(document, from, context)),
+    situations: (about as unknown as Document[])
+      .filter((document) => context.pages.has(document))
+      .map((document) => entryOf(document, from, context)),
     areas: hrefBetween(from, ownPages.areas),
   }
 }

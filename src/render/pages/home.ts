@@ -26,7 +26,10 @@ export function homeView(context: Context) {
       const only = entries.length === 1 ? entries[0]! : null
       return { title: context.words.choice(area), href: only?.href ?? hrefBetween(from, areaAddress(area)), only, documents: entries }
     }),
-    goals: pagesOf('goal', context).map((document) => ({ ...entryOf(document, from, context), fields: viewOf({ ...document, address: from }, context).fields })),
+    goals: pagesOf('goal', context).map((document) => ({
+      ...entryOf(document, from, context),
+      fields: viewOf({ ...document, address: from }, context).fields,
+    })),
     company: linkTo(documentsOf(context.handbook, kinds.company)[0] as unknown as Document, from, context),
     empty: [...context.pages].every(({ kind }) => kind === 'company'),
   }
