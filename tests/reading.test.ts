@@ -264,8 +264,8 @@ describe('names that programs know and people do not', () => {
     expect(document.kind).toBeUndefined()
   })
 
-  test.each(['__proto__', 'toString', 'Policy'])('%s as a kind is no name, which is said once', async (kind) => {
-    expect((await readOne(`---\nkind: ${kind}\ntitle: Gift cards\nstatus: draft\n---\n`)).places).toEqual(['value-is-readable 2:7'])
+  test.each(['__proto__', 'toString', 'Policy'])('%s as a kind is told as an unknown one, once', async (kind) => {
+    expect((await readOne(`---\nkind: ${kind}\ntitle: Gift cards\nstatus: draft\n---\n`)).places).toEqual(['kind-is-known 2:7'])
   })
 
   test('as a role, a goal, a measure, what a limit is counted per', async () => {
