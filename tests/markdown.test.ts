@@ -14,7 +14,14 @@ function html(body: string, others: Record<string, string> = {}): string {
     '2026-11-21',
     { all, pictures: new Set(['policies/pictures/pot.jpg']) },
   )
-  const context = { handbook, audience: 'staff', words: wordsFor('en'), pages: new Set(handbook.documents), isDraft: () => false } as const
+  const context = {
+    handbook,
+    audience: 'staff',
+    words: wordsFor('en'),
+    pages: new Set(handbook.documents),
+    referrers: new Map(),
+    isDraft: () => false,
+  } as const
   return document.body.sections
     .map(({ heading, parts }) => (heading && `<h2>${heading}</h2>`) + fillLinks(parts, document, context))
     .join('')

@@ -64,7 +64,7 @@ export function resolve(handbook: Handbook, to: string, name: string, from: Docu
     return inOwnLanguage(named, (document) => document, from).map((document) => ({ document, title: document.title ?? document.name }))
   }
   const offered = index(handbook).offered.get(`${to}/${name}`) ?? []
-  const counting = offered.filter(({ document }) => handbook.documents.includes(document!))
+  const counting = offered.filter(({ document }) => counts(handbook, document!))
   return inOwnLanguage(counting.length > 0 ? counting : offered, ({ document }) => document!, from)
 }
 
@@ -72,6 +72,18 @@ export function resolve(handbook: Handbook, to: string, name: string, from: Docu
 function inOwnLanguage<T>(found: T[], documentOf: (one: T) => Document, { language }: Document): T[] {
   const own = found.filter((one) => documentOf(one).language === language)
   return own.length > 0 ? own : found
+}
+
+/** True for a document that counts in this handbook; the others are only known to be there. */
+export function counts(handbook: Handbook, document: Document): boolean {
+  let counting = countingSets.get(handbook.documents)
+  if (!counting) countingSets.set(handbook.documents, (counting = new Set(handbook.documents)))
+  return counting.has(document)
+}
+
+/** The document of a path, among all there are. */
+export function documentOfPath(handbook: Handbook, path: string): Document | undefined {
+  return index(handbook).paths.get(path)
 }
 
 /** Every name that a reference of this sort could use: for "did you mean". */
@@ -105,18 +117,21 @@ export function referencesIn(document: Document): Reference[] {
 }
 
 interface Index {
+  paths: Map<string, Document>
   documents: Map<string, Document[]>
   offered: Map<string, Target[]>
 }
 const indexes = new WeakMap<readonly Document[], Index>()
+const countingSets = new WeakMap<readonly Document[], ReadonlySet<Document>>()
 
 /** Made once for a set of documents; a handbook never changes after joining. */
 function index(handbook: Handbook): Index {
   let made = indexes.get(handbook.all)
   if (made) return made
-  made = { documents: new Map(), offered: new Map() }
+  made = { paths: new Map(), documents: new Map(), offered: new Map() }
   const add = <T>(map: Map<string, T[]>, key: string, value: T) => void (map.get(key)?.push(value) ?? map.set(key, [value]))
   for (const document of handbook.all) {
+    made.paths.set(document.path, document)
     const kind = kindNamed(document.kind)
     if (!kind) continue
     for (const name of new Set([document.name, document.longName])) add(made.documents, `${kind.name}/${name}`, document)

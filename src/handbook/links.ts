@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Document } from './document.ts'
-import type { Handbook } from './handbook.ts'
+import { documentOfPath, type Handbook } from './handbook.ts'
 
 /** What a link in a body leads to. */
 export type LinkTarget =
@@ -33,7 +33,7 @@ export function documentAt(href: string, from: Document, handbook: Handbook): Li
   const full = posix.normalize(posix.join(posix.dirname(from.path), path))
   if (path.startsWith('/') || full.startsWith('..') || !full.startsWith('policies/')) return 'out-of-folder'
   if (!/\.md$/i.test(full)) return 'file'
-  const document = handbook.all.find((other) => other.path === full.normalize('NFC') || other.path === full)
+  const document = documentOfPath(handbook, full) ?? documentOfPath(handbook, full.normalize('NFC')) ?? documentOfPath(handbook, full.normalize('NFD'))
   if (!document) return 'no-document'
   return hasAnchor(document, anchor) ? { document, anchor } : 'no-anchor'
 }

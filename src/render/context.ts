@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Document } from '../handbook/document.ts'
 import { kindNamed } from '../handbook/document.ts'
-import type { Handbook } from '../handbook/handbook.ts'
+import type { Handbook, Reference } from '../handbook/handbook.ts'
 import { maySee, type Audience } from '../kinds/field.ts'
 import type { Words } from '../words/words.ts'
 
@@ -12,6 +12,8 @@ export interface Context {
   words: Words
   /** Documents that are pages for this audience. */
   pages: ReadonlySet<Document>
+  /** Who points to each document. */
+  referrers: ReadonlyMap<Document, readonly Reference[]>
   /** Marks pages of documents nobody works by yet. */
   isDraft(document: Document): boolean
 }

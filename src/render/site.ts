@@ -13,6 +13,7 @@ import { loadLayouts, type Layouts } from './layouts.ts'
 import { areasView, areaView } from './pages/areas.ts'
 import { coveredAreas, homeView, pagesOf } from './pages/home.ts'
 import { matrixView } from './pages/matrix.ts'
+import { referrersIn } from './threads.ts'
 import { viewOf } from './view.ts'
 
 /** A rendered handbook: files by their address. Nothing of it has touched a disk. */
@@ -47,11 +48,13 @@ export interface RenderOptions {
 export function renderSite(handbook: Handbook, { audience = 'staff', drafts = false, dir, extraScripts = [] }: RenderOptions = {}): Site {
   const words = wordsFor(handbook.company?.language ?? 'en', dir)
   const layouts = loadLayouts(words, dir)
+  const pages = pagesFor(handbook, audience)
   const context: Context = {
     handbook,
     audience,
     words,
-    pages: pagesFor(handbook, audience),
+    pages,
+    referrers: referrersIn(handbook, pages),
     isDraft: (document) => !isInForce(document, handbook.today),
   }
   const shell = shellOf(context, layouts, extraScripts)

@@ -1,5 +1,5 @@
 import type { Document } from '../handbook/document.ts'
-import { referencesIn, resolve, type Reference } from '../handbook/handbook.ts'
+import { referencesIn, resolve, type Handbook, type Reference } from '../handbook/handbook.ts'
 import { kindNamed } from '../handbook/document.ts'
 import { fieldWords } from '../words/words.ts'
 import { linkTo, titleOf, type Context } from './context.ts'
@@ -46,18 +46,28 @@ function stepOf({ field, name, from: document }: Reference, context: Context, pa
 /** What follows from a document: those that point to it, under the words of the field they do it with. */
 export function followersOf(document: Document, context: Context): Followers[] {
   const groups = new Map<string, Followers>()
-  for (const other of context.pages) {
-    for (const { at, field, name } of referencesIn(other)) {
-      if (field.to === 'role' || field.to === 'measure') continue
-      const targets = resolve(context.handbook, field.to!, name, other)
-      if (targets.length !== 1 || targets[0]!.document !== document) continue
-      const path = at.filter((step): step is string => typeof step === 'string')
-      const heading = fieldWords(context.words, other.kind!, path)?.reverse ?? context.words.kind(other.kind!).plural
-      const group = groups.get(heading) ?? { kind: other.kind!, heading, links: [] }
-      groups.set(heading, group)
-      const link = entryOf(other, document.address, context)
-      if (!group.links.some(({ href }) => href === link.href)) group.links.push(link)
-    }
+  for (const { from: other, at } of context.referrers.get(document) ?? []) {
+    const path = at.filter((step): step is string => typeof step === 'string')
+    const heading = fieldWords(context.words, other.kind!, path)?.reverse ?? context.words.kind(other.kind!).plural
+    const group = groups.get(heading) ?? { kind: other.kind!, heading, links: [] }
+    groups.set(heading, group)
+    const link = entryOf(other, document.address, context)
+    if (!group.links.some(({ href }) => href === link.href)) group.links.push(link)
   }
   return [...groups.values()]
+}
+
+/** Who points to each document, worked out once for all pages. A role is somebody to ask, so pointing to one follows from nothing. */
+export function referrersIn(handbook: Handbook, pages: ReadonlySet<Document>): Map<Document, Reference[]> {
+  const referrers = new Map<Document, Reference[]>()
+  for (const page of pages) {
+    for (const reference of referencesIn(page)) {
+      const { field, name } = reference
+      if (field.to === 'role' || field.to === 'measure') continue
+      const targets = resolve(handbook, field.to!, name, page)
+      const target = targets.length === 1 ? targets[0]!.document : undefined
+      if (target) referrers.set(target, [...(referrers.get(target) ?? []), reference])
+    }
+  }
+  return referrers
 }

@@ -53,7 +53,7 @@ export interface Words {
 
 export type Args = Readonly<Record<string, string | number>>
 
-const cache = new Map<string, Words>()
+const shipped = new Map<string, Words>()
 
 /**
  * The words of a language, a project's own coming before ours file by file.
@@ -61,10 +61,10 @@ const cache = new Map<string, Words>()
  * @param dir the project, where it may have words of its own
  */
 export function wordsFor(language: string, dir?: string): Words {
-  const key = `${language}\n${dir ?? ''}`
-  let words = cache.get(key)
-  if (!words) cache.set(key, (words = loadWords(language, dir)))
-  return words
+  // A project's words may change while a preview runs; ours do not.
+  if (dir !== undefined) return loadWords(language, dir)
+  if (!shipped.has(language)) shipped.set(language, loadWords(language, undefined))
+  return shipped.get(language)!
 }
 
 function loadWords(language: string, dir: string | undefined): Words {

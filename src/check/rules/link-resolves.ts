@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { posix } from 'node:path'
+import { documentOfPath } from '../../handbook/handbook.ts'
 import { documentAt, pictureAt } from '../../handbook/links.ts'
 import { nearest } from '../nearest.ts'
 
@@ -23,7 +24,7 @@ export const linkResolves: Rule = {
         const [path = '', anchor = ''] = href.split('#')
         const folder = posix.dirname(document.path)
         const near = target === 'no-document' ? nearest(posix.join(folder, path), paths) : undefined
-        const there = path === '' ? document : handbook.all.find((other) => other.path === posix.join(folder, path))
+        const there = path === '' ? document : documentOfPath(handbook, posix.join(folder, path))
         yield {
           in: document,
           at: place,

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts'
 import type { Document } from '../../handbook/document.ts'
 import { isRetired } from '../../handbook/in-force.ts'
-import { referencesIn, resolve } from '../../handbook/handbook.ts'
+import { counts, referencesIn, resolve } from '../../handbook/handbook.ts'
 import { documentAt } from '../../handbook/links.ts'
 
 /** A page may name one that is still a draft; staff see its words without a link until it is approved. */
@@ -10,9 +10,8 @@ export const targetIsInForce: Rule = {
   severity: 'gap',
   sees: 'handbook',
   *find(handbook) {
-    const counting = new Set(handbook.documents)
     const says = (target: Document | undefined) => {
-      if (target === undefined || counting.has(target)) return undefined
+      if (target === undefined || counts(handbook, target)) return undefined
       // Approved, and its day is still to come: the link appears by itself.
       if (target.fields.status === 'approved') return undefined
       return isRetired(target) ? 'retired' : 'draft'
