@@ -15,9 +15,10 @@ export interface Person {
 
 /** A rung as a page shows it. */
 export interface ShownRung {
-  who: Person[]
+  /** The roles on the rung: "Driver, Fitter or Customer care". */
+  names: string
   may: { words: string; limits: string; free: boolean; none: boolean }[]
-  next: { who: Person[]; answers: string | null } | null
+  next: { who: Person[]; names: string; answers: string | null } | null
 }
 
 /** The ladder of a guideline as a page shows it. */
@@ -28,7 +29,7 @@ export function showLadder(guideline: Document, context: Context): ShownRung[] {
 /** One rung, with the people on it and the next to ask. */
 export function showRung({ roles, may, next }: Rung, from: Document, context: Context): ShownRung {
   return {
-    who: roles.map((role) => person(role, from, context)),
+    names: namesOf(roles, from, context),
     may: may.map((remedy) => ({
       words: remedy.words,
       limits: limitsInWords(remedy, context.words),
@@ -38,10 +39,15 @@ export function showRung({ roles, may, next }: Rung, from: Document, context: Co
     next: next
       ? {
           who: next.roles.map((role) => person(role, from, context)),
+          names: namesOf(next.roles, from, context),
           answers: next.within ? answers(next.within, context) : null,
         }
       : null,
   }
+}
+
+function namesOf(roles: readonly string[], from: Document, context: Context): string {
+  return new Intl.ListFormat(context.words.language, { type: 'disjunction' }).format(roles.map((role) => person(role, from, context).title))
 }
 
 /** How soon somebody answers: "within 15 minutes", "at once". */
