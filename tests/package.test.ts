@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { kindNames } from '../src/kinds/schema.ts'
 import { repository, run } from './support/command.ts'
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
@@ -60,7 +61,7 @@ console.log(JSON.stringify({
     expect(JSON.parse(stdout)).toEqual({
       publishable: true,
       pages: true,
-      kinds: ['company', 'discretion', 'goal', 'policy', 'problem', 'vision'],
+      kinds: kindNames,
       goal: 'Aim',
       finding: ['value-is-readable', 3, 9],
     })

@@ -38,7 +38,8 @@ export function applyExceptions(findings: Judged[], project: Omit<Project, 'dir'
               rules.map(({ id }) => id),
             ) ?? rules[0]!.id,
         })
-      else if (known.sees === 'reading' || known.sees === 'exceptions') say('exception-excuses-something', 'cannot-be-excused')
+      else if (known.sees === 'reading' || known.sees === 'exceptions' || known.excusable === false)
+        say('exception-excuses-something', 'cannot-be-excused')
       else if (because === undefined) say('exception-has-a-reason', plainly)
       else {
         const matching = findings.filter((finding) => finding.rule === rule && finding.file === document.path)

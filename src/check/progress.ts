@@ -63,12 +63,12 @@ function progressOfKind(
   }
   const first = lacking[0]
   if (first === undefined) return { done, total, next: '' }
-  const what = words.kind(kind.name).title.toLowerCase()
   return {
     done,
     total,
     next: words.say(`check.next.${kind.wanted === 'areas' ? 'area' : kind.wanted === 'policies' ? 'policy' : 'write'}`, {
-      what,
+      kind: kind.name,
+      purpose: words.kind(kind.name).purpose,
       about: first.about(words),
     }),
   }

@@ -17,6 +17,8 @@ interface Named {
   /** Names the wished-for state: `goal-is-measurable`. */
   id: string
   severity: Severity
+  /** False where no reason makes up for it: the page could not be published, or another would be lost. */
+  excusable?: false
 }
 
 /** Sees one document and its words; its findings are kept with the document, so it may look at nothing else, the day included. */

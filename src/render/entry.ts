@@ -1,4 +1,5 @@
-import type { Document } from '../handbook/document.ts'
+import { kindNamed, type Document } from '../handbook/document.ts'
+import { maySee, type Fields } from '../kinds/field.ts'
 import { linkTo, titleOf, type Context } from './context.ts'
 
 /** A document as an entry in a list. */
@@ -12,11 +13,13 @@ export interface Entry {
 
 /** A document as an entry in a list on some page. */
 export function entryOf(document: Document, from: string, context: Context): Entry {
+  const fields: Fields = kindNamed(document.kind)?.fields ?? {}
+  const visible = (name: string) => (maySee(context.audience, fields[name]?.audience ?? 'staff') ? document.fields[name] : undefined)
   return {
     title: titleOf(document, context.words),
     href: linkTo(document, from, context),
-    summary: String(document.fields.summary ?? ''),
+    summary: String(visible('summary') ?? ''),
     draft: context.isDraft(document),
-    also: (document.fields.alsoCalled as string[] | undefined) ?? [],
+    also: (visible('alsoCalled') as string[] | undefined) ?? [],
   }
 }

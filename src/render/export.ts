@@ -1,5 +1,6 @@
 import { kindNamed, type Document } from '../handbook/document.ts'
-import { audiences, keyOf, maySee, type Audience, type Field, type JsonSchema } from '../kinds/field.ts'
+import { audiences, keyOf, maySee, type Field, type JsonSchema } from '../kinds/field.ts'
+import { resolve } from '../handbook/handbook.ts'
 import { kinds } from '../kinds/index.ts'
 import { audienceOf, titleOf, type Context } from './context.ts'
 
@@ -23,7 +24,7 @@ export function exportedHandbook(context: Context): string {
         page: document.address,
         audience: audienceOf(document),
         ...(context.isDraft(document) && { draft: true }),
-        fields: exportedFields(document, audience),
+        fields: exportedFields(document, context),
       })),
     },
     null,
@@ -31,30 +32,37 @@ export function exportedHandbook(context: Context): string {
   )}\n`
 }
 
-function exportedFields(document: Document, audience: Audience): Record<string, unknown> {
+function exportedFields(document: Document, context: Context): Record<string, unknown> {
   const fields: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(kindNamed(document.kind)!.fields)) {
-    const value = exported(field, document.fields[name], audience)
+    const value = exported(field, document.fields[name], document, context)
     if (value !== undefined) fields[keyOf(name)] = value
   }
   return fields
 }
 
-function exported(field: Field, value: unknown, audience: Audience): unknown {
-  if (value === undefined || !maySee(audience, field.audience ?? 'staff')) return undefined
+function exported(field: Field, value: unknown, document: Document, context: Context): unknown {
+  if (value === undefined || !maySee(context.audience, field.audience ?? 'staff')) return undefined
+  if (field.to !== undefined && isForOthers(field.to, String(value), document, context)) return undefined
   if (Array.isArray(value)) {
     const item = { ...field.item!, audience: field.item!.audience ?? field.audience ?? 'staff' } as Field
-    return value.map((entry) => exported(item, entry, audience))
+    return value.flatMap((entry) => exported(item, entry, document, context) ?? [])
   }
   if (field.fields && typeof value === 'object' && value !== null) {
     return Object.fromEntries(
       Object.entries(field.fields).flatMap(([name, inner]) => {
-        const own = exported(inner, (value as Record<string, unknown>)[name], audience)
+        const own = exported(inner, (value as Record<string, unknown>)[name], document, context)
         return own === undefined ? [] : [[keyOf(name), own]]
       }),
     )
   }
   return value
+}
+
+/** True for a reference to a document that this audience may not see, whose very name may tell something. */
+function isForOthers(to: string, name: string, from: Document, context: Context): boolean {
+  const target = resolve(context.handbook, to, name, from)[0]?.document
+  return target !== undefined && !maySee(context.audience, audienceOf(target))
 }
 
 /** The JSON Schema of `servicebook.json`. Amounts and times are objects in it, since it is for programs. */

@@ -26,6 +26,18 @@ export function showLadder(guideline: Document, context: Context): ShownRung[] {
   return rungsOf(guideline as unknown as Guideline).map((rung) => showRung(rung, guideline, context))
 }
 
+/** Whom the others who meet customers ask, where a ladder names only some of them; null where it names them all. */
+export function showTheRest(guideline: Document, context: Context): { names: string; ask: Person[] } | null {
+  const rungs = rungsOf(guideline as unknown as Guideline)
+  const named = rungs.flatMap(({ roles }) => roles)
+  const roles = context.handbook.company?.fields.roles ?? []
+  const rest = roles.flatMap(({ name, meetsCustomers }) =>
+    name !== undefined && meetsCustomers === true && !named.includes(name) ? [name] : [],
+  )
+  if (rest.length === 0 || rungs.length === 0) return null
+  return { names: namesOf(rest, guideline, context), ask: rungs[0]!.roles.map((role) => person(role, guideline, context)) }
+}
+
 /** One rung, with the people on it and the next to ask. */
 export function showRung({ roles, may, next }: Rung, from: Document, context: Context): ShownRung {
   return {

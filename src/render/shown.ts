@@ -5,7 +5,7 @@ import type { Quantity } from '../handbook/values/quantity.ts'
 import type { Remedy } from '../handbook/values/remedy.ts'
 import { keyOf, maySee, type Field } from '../kinds/field.ts'
 import type { FieldWords } from '../words/words.ts'
-import { linkTo, type Context } from './context.ts'
+import { audienceOf, linkTo, type Context } from './context.ts'
 import { dayInWords, durationInWords, phoneInWords, quantityInWords, remedyInWords } from './values.ts'
 
 /**
@@ -89,9 +89,11 @@ export function part(
   return shown && { label: words?.label ?? keyOf(name), value: shown }
 }
 
-function showReference(to: string, name: string, from: Document, context: Context): Shown {
+/** What is meant for another audience is not even named; what is not in force is named without a link. */
+function showReference(to: string, name: string, from: Document, context: Context): Shown | null {
   if (to === 'measure') return { text: context.words.measure(name).title, href: null, day: null, items: null, parts: null }
   const target = resolve(context.handbook, to, name, from)[0]
+  if (target?.document && !maySee(context.audience, audienceOf(target.document))) return null
   const anchor = to === 'element' ? elementAnchor(name) : ''
   // A role is a person to ask, not a page to read: its phone stands beside it where that matters.
   const href = to === 'role' ? null : linkTo(target?.document, from.address, context, anchor)

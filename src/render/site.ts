@@ -11,8 +11,9 @@ import { hrefBetween, pagesFor, type Context } from './context.ts'
 import { exportedHandbook, exportSchema } from './export.ts'
 import { loadLayouts, type Layouts } from './layouts.ts'
 import { areasView, areaView } from './pages/areas.ts'
-import { coveredAreas, homeView, pagesOf } from './pages/home.ts'
-import { matrixView } from './pages/matrix.ts'
+import { coveredAreas, pagesOf } from './lists.ts'
+import { homeView } from './pages/home.ts'
+import { hasMatrix, matrixView } from './pages/matrix.ts'
 import { referrersIn } from './threads.ts'
 import { viewOf } from './view.ts'
 
@@ -64,7 +65,7 @@ export function renderSite(handbook: Handbook, { audience = 'staff', drafts = fa
 
   add(ownPages.home, words.say('site.home.title'), 'home', homeView(context), { isHome: true })
   add(ownPages.notFound, words.say('site.notFound.title'), 'not-found', { home: 'index.html' })
-  if (pagesOf('discretion', context).length > 0) add(ownPages.matrix, words.say('site.matrix.title'), 'matrix', matrixView(context))
+  if (hasMatrix(context)) add(ownPages.matrix, words.say('site.matrix.title'), 'matrix', matrixView(context))
   const covered = coveredAreas(context)
   if (covered.length > 0) add(ownPages.areas, words.say('site.areas.title'), 'areas', areasView(context))
   for (const { area, documents } of covered) add(areaAddress(area), words.choice(area), 'area', areaView(area, documents, context))
@@ -102,7 +103,7 @@ function shellOf(context: Context, layouts: Layouts, scripts: readonly string[])
     const to = (target: string) => hrefBetween(address, target)
     const entry = (target: string, word: string) => ({ href: to(target), title: words.say(word), here: target === address })
     const nav = [
-      ...(pagesOf('discretion', context).length > 0 ? [entry(ownPages.matrix, 'site.nav.matrix')] : []),
+      ...(hasMatrix(context) ? [entry(ownPages.matrix, 'site.nav.matrix')] : []),
       ...(pagesOf('policy', context).length > 0 ? [entry(ownPages.areas, 'site.nav.areas')] : []),
       ...(vision ? [entry(vision.address, 'site.nav.vision')] : []),
     ]

@@ -1,8 +1,9 @@
 import type { Document } from '../handbook/document.ts'
 import { referencesIn, resolve, type Handbook, type Reference } from '../handbook/handbook.ts'
 import { kindNamed } from '../handbook/document.ts'
+import { maySee } from '../kinds/field.ts'
 import { fieldWords } from '../words/words.ts'
-import { linkTo, titleOf, type Context } from './context.ts'
+import { audienceOf, linkTo, titleOf, type Context } from './context.ts'
 import { entryOf, type Entry } from './entry.ts'
 import { elementAnchor } from './shown.ts'
 
@@ -32,7 +33,7 @@ export function whyOf(document: Document, context: Context, from = document, dep
 
 function stepOf({ field, name, from: document }: Reference, context: Context, page: Document, depth: number): Step | undefined {
   const target = resolve(context.handbook, field.to!, name, document)[0]
-  if (!target?.document) return undefined
+  if (!target?.document || !maySee(context.audience, audienceOf(target.document))) return undefined
   const isDocument = kindNamed(field.to!) !== undefined
   return {
     kind: isDocument ? context.words.kind(target.document.kind!).title : context.words.say(`site.thread.${field.to!}`),

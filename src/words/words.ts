@@ -120,7 +120,7 @@ function fill(sentence: string, args: Args): string {
 
 /**
  * The sentences of a finding. One that names a `field` of a `kind` (`roles/title`) may use that field's words:
- * {label}, {ask}, and {example}, the lines a manager could copy.
+ * {label}, {ask}, {hint}, and {example}, the lines a manager could copy.
  */
 export function sentences(
   words: Words,
@@ -135,8 +135,8 @@ export function sentences(
 function wordsOfField(words: Words, { kind, field }: Args): Args {
   if (kind === undefined || field === undefined) return {}
   const path = String(field).split('/')
-  const { label = '', ask = '', good } = fieldWords(words, String(kind), path) ?? {}
-  return { label, ask, key: keyOf(path.at(-1)!), example: good === undefined ? '' : exampleOf(keyOf(path.at(-1)!), good) }
+  const { label = '', ask = '', hint = '', good } = fieldWords(words, String(kind), path) ?? {}
+  return { label, ask, hint, key: keyOf(path.at(-1)!), example: good === undefined ? '' : exampleOf(keyOf(path.at(-1)!), good) }
 }
 
 /** A good answer as it would stand in the file; of a list of groups, the first entry, which shows the form. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts'
-import type { Found } from '../../handbook/finding.ts'
+import { plainly, type Found } from '../../handbook/finding.ts'
 import { kindNamed, type Document } from '../../handbook/document.ts'
 import { keyOf, type Field } from '../../kinds/field.ts'
 import { isUnread } from '../unread.ts'
@@ -15,9 +15,19 @@ export const documentIsComplete: Rule = {
     const missing = Object.entries(kind.fields).filter(
       ([name, field]) => wants(field) && isMissing(document.fields[name]) && !isUnread(document, [name]),
     )
-    for (const [name] of missing) yield { args: { title: document.title ?? document.name, kind: kind.name, field: name } }
+    for (const [name] of missing)
+      yield {
+        says: pointsElsewhere(kind.fields[name]!) ? 'reference' : plainly,
+        args: { title: document.title ?? document.name, kind: kind.name, field: name },
+      }
     for (const [name, field] of Object.entries(kind.fields)) yield* missingInside(document, field, document.fields[name], [name], [name])
   },
+}
+
+/** An example would name documents and roles that are not there, and copying it would make an error of a gap. */
+function pointsElsewhere(field: Field): boolean {
+  if (field.to !== undefined) return true
+  return [field.item, ...Object.values(field.fields ?? {})].some((inner) => inner !== undefined && pointsElsewhere(inner))
 }
 
 function wants(field: Field): boolean {

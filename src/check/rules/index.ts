@@ -17,7 +17,9 @@ import { keyIsKnown } from './key-is-known.ts'
 import { kindIsKnown } from './kind-is-known.ts'
 import { limitHasAPer } from './limit-has-a-per.ts'
 import { limitIsANumber } from './limit-is-a-number.ts'
+import { limitIsInOurCurrency } from './limit-is-in-our-currency.ts'
 import { linkResolves } from './link-resolves.ts'
+import { nextPersonCanBeRung } from './next-person-can-be-rung.ts'
 import { noWall } from './no-wall.ts'
 import { nothingIsCutOff } from './nothing-is-cut-off.ts'
 import { oneAddressPerDocument } from './one-address-per-document.ts'
@@ -53,7 +55,9 @@ export const rules: readonly Rule[] = [
   kindIsKnown,
   limitHasAPer,
   limitIsANumber,
+  limitIsInOurCurrency,
   linkResolves,
+  nextPersonCanBeRung,
   noWall,
   nothingIsCutOff,
   oneAddressPerDocument,

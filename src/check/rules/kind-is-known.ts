@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { plainly } from '../../handbook/finding.ts'
 import { kinds } from '../../kinds/index.ts'
 import { nearest } from '../nearest.ts'
 import { isUnread } from '../unread.ts'
@@ -14,6 +15,10 @@ export const kindIsKnown: Rule = {
     const known = Object.keys(kinds)
     if (isUnread(document, ['kind'])) return
     if (typed === undefined) yield { at: ['kind'], says: 'missing', args: { known: known.join(', ') } }
-    else yield { at: ['kind'], args: { typed, known: known.join(', '), nearest: nearest(typed, known) ?? known[0]! } }
+    else {
+      const near = nearest(typed, known)
+      // A guess that is far off sends people the wrong way.
+      yield { at: ['kind'], says: near === undefined ? 'unlike' : plainly, args: { typed, known: known.join(', '), nearest: near ?? '' } }
+    }
   },
 }

@@ -1,19 +1,32 @@
 import { discretion } from '../../kinds/discretion.ts'
+import { isCurrency } from '../../handbook/values/currency.ts'
 import { languageFor } from '../../language/language.ts'
 import { phraseIn } from '../phrases.ts'
 import { ruleOf } from '../rule.ts'
 
-/** "Within reason" leaves the person at the till to guess, and to be blamed for the guess. */
+/** "Within reason" leaves the person at the till to guess, and an amount inside the words is compared with nothing. */
 export const limitIsANumber = ruleOf(discretion, {
   id: 'limit-is-a-number',
   severity: 'error',
   *find({ fields, language }) {
     const { vague } = languageFor(language)
     for (const [i, { may = [] }] of (fields.ladder ?? []).entries()) {
-      for (const [j, { words }] of may.entries()) {
+      for (const [j, { words, limits }] of may.entries()) {
+        const at = ['ladder', i, 'may', j]
         const phrase = phraseIn(words, vague)
-        if (phrase) yield { at: ['ladder', i, 'may', j], args: { phrase: phrase.typed } }
+        const amount = amountIn(words)
+        const bare = limits.find(({ unit }) => unit === '')
+        if (phrase) yield { at, args: { phrase: phrase.typed } }
+        else if (amount) yield { at, says: 'inside-the-words', args: { typed: words, amount } }
+        else if (bare) yield { at, says: 'no-unit', args: { amount: bare.amount } }
       }
     }
   },
 })
+
+/** An amount of money or a share that stands among the words of a remedy: "take 500 EUR off". */
+function amountIn(words: string): string | undefined {
+  const money = /(?:\b([A-Z]{3}) ?|[€£$])\d[\d.,]*|\d[\d.,]* ?(?:([A-Z]{3})\b|[€£$%]|(?:euros?|pounds?|dollars?|per ?cent)\b)/.exec(words)
+  const code = money?.[1] ?? money?.[2]
+  return money && (code === undefined || isCurrency(code)) ? money[0] : undefined
+}

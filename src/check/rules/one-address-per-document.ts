@@ -7,6 +7,7 @@ import { isOwnAddress } from '../../handbook/addresses.ts'
 export const oneAddressPerDocument: Rule = {
   id: 'one-address-per-document',
   severity: 'error',
+  excusable: false,
   sees: 'handbook',
   *find(handbook) {
     const byAddress = groupBy(handbook.documents, ({ address }) => address)

@@ -8,6 +8,7 @@ import type { Rule } from '../rule.ts'
 export const oneCompany: Rule = {
   id: 'one-company',
   severity: 'error',
+  excusable: false,
   sees: 'handbook',
   *find(handbook) {
     const found = documentsOf(handbook, kinds.company) as unknown as Document[]

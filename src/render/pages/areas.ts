@@ -4,17 +4,20 @@ import { documentsOf, resolve } from '../../handbook/handbook.ts'
 import { kinds } from '../../kinds/index.ts'
 import { hrefBetween, type Context } from '../context.ts'
 import { entryOf } from '../entry.ts'
-import { coveredAreas } from './home.ts'
+import { coveredAreas } from '../lists.ts'
 
 /** The list of all areas that have policies. */
 export function areasView(context: Context) {
-  return {
-    areas: coveredAreas(context).map(({ area, documents }) => ({
-      title: context.words.choice(area),
-      href: hrefBetween(ownPages.areas, areaAddress(area)),
-      documents: documents.map((document) => entryOf(document, ownPages.areas, context)),
-    })),
-  }
+  return { areas: areaEntries(ownPages.areas, context) }
+}
+
+/** Areas as entries in a list on some page. One with a single policy leads straight to it: one tap less. */
+export function areaEntries(from: string, context: Context) {
+  return coveredAreas(context).map(({ area, documents }) => {
+    const entries = documents.map((document) => entryOf(document, from, context))
+    const only = entries.length === 1 ? entries[0]! : null
+    return { title: context.words.choice(area), href: only?.href ?? hrefBetween(from, areaAddress(area)), only, documents: entries }
+  })
 }
 
 /** One area: its policies, and what may be decided about them. */

@@ -1,10 +1,12 @@
-import { areas } from '../../kinds/areas.ts'
-import { ownPages, areaAddress } from '../../handbook/addresses.ts'
+import { ownPages } from '../../handbook/addresses.ts'
 import { kinds } from '../../kinds/index.ts'
 import { documentsOf } from '../../handbook/handbook.ts'
 import type { Document } from '../../handbook/document.ts'
 import { authorityMatrix } from '../../measure/authority.ts'
 import { hrefBetween, linkTo, type Context } from '../context.ts'
+import { pagesOf } from '../lists.ts'
+import { areaEntries } from './areas.ts'
+import { hasMatrix } from './matrix.ts'
 import { entryOf } from '../entry.ts'
 import { viewOf } from '../view.ts'
 
@@ -19,31 +21,24 @@ export function homeView(context: Context) {
       .rows.map(({ guideline }) => guideline as unknown as Document)
       .filter((document) => context.pages.has(document))
       .map((document) => entryOf(document, from, context)),
-    matrix: hrefBetween(from, ownPages.matrix),
-    areas: coveredAreas(context).map(({ area, documents }) => {
-      const entries = documents.map((document) => entryOf(document, from, context))
-      // An area with one policy leads straight to it: one tap less.
-      const only = entries.length === 1 ? entries[0]! : null
-      return { title: context.words.choice(area), href: only?.href ?? hrefBetween(from, areaAddress(area)), only, documents: entries }
-    }),
+    matrix: hasMatrix(context) ? hrefBetween(from, ownPages.matrix) : null,
+    areas: areaEntries(from, context),
     goals: pagesOf('goal', context).map((document) => ({
       ...entryOf(document, from, context),
       fields: viewOf({ ...document, address: from }, context).fields,
     })),
     company: linkTo(documentsOf(context.handbook, kinds.company)[0] as unknown as Document, from, context),
+    others: otherKinds(context).map((kind) => ({
+      title: context.words.kind(kind).plural,
+      documents: pagesOf(kind, context).map((document) => entryOf(document, from, context)),
+    })),
     empty: [...context.pages].every(({ kind }) => kind === 'company'),
   }
 }
 
-/** The pages of one kind, in the order of their titles' files. */
-export function pagesOf(kind: string, { pages }: Context): Document[] {
-  return [...pages].filter((document) => document.kind === kind)
-}
+/** Kinds that home shows in a place of their own; any other gets a list, so that no page is without a way to it. */
+const placed = ['vision', 'discretion', 'policy', 'goal', 'company']
 
-/** The areas that have policies, in the order of the list. */
-export function coveredAreas(context: Context): { area: string; documents: Document[] }[] {
-  const policies = pagesOf('policy', context)
-  return areas
-    .map((area) => ({ area: area as string, documents: policies.filter(({ fields }) => fields.area === area) }))
-    .filter(({ documents }) => documents.length > 0)
+function otherKinds(context: Context): string[] {
+  return Object.keys(kinds).filter((kind) => !placed.includes(kind) && pagesOf(kind, context).length > 0)
 }
