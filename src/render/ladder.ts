@@ -1,4 +1,5 @@
 import type { Document } from '../handbook/document.ts'
+import { groupBy } from '../handbook/group-by.ts'
 import { resolve } from '../handbook/handbook.ts'
 import { rungsOf, type Guideline, type Rung } from '../measure/authority.ts'
 import type { Duration } from '../handbook/values/duration.ts'
@@ -26,16 +27,36 @@ export function showLadder(guideline: Document, context: Context): ShownRung[] {
   return rungsOf(guideline as unknown as Guideline).map((rung) => showRung(rung, guideline, context))
 }
 
-/** Whom the others who meet customers ask, where a ladder names only some of them; null where it names them all. */
-export function showTheRest(guideline: Document, context: Context): { names: string; ask: Person[] } | null {
+/** People who stand on no rung of a ladder, and whom they ask. */
+export interface Rest {
+  names: string
+  ask: Person[]
+}
+
+/** Whom those ask who meet customers and stand on no rung: the first on the ladder of the people they report to, or else its first rung. */
+export function showTheRest(guideline: Document, context: Context): Rest[] {
   const rungs = rungsOf(guideline as unknown as Guideline)
-  const named = rungs.flatMap(({ roles }) => roles)
+  if (rungs.length === 0) return []
   const roles = context.handbook.company?.fields.roles ?? []
+  const above = new Map(roles.map(({ name, reportsTo }) => [name, reportsTo]))
+  const onLadder = new Set<string | undefined>(rungs.flatMap((rung) => rung.roles))
+  const asked = (role: string): readonly string[] => {
+    const seen = new Set<string | undefined>([role])
+    let next = above.get(role)
+    // A circle of people who report to each other has its own finding; here it only has to end.
+    while (next !== undefined && !onLadder.has(next) && !seen.has(next)) {
+      seen.add(next)
+      next = above.get(next)
+    }
+    return next !== undefined && onLadder.has(next) ? [next] : rungs[0]!.roles
+  }
   const rest = roles.flatMap(({ name, meetsCustomers }) =>
-    name !== undefined && meetsCustomers === true && !named.includes(name) ? [name] : [],
+    name !== undefined && meetsCustomers === true && !onLadder.has(name) ? [name] : [],
   )
-  if (rest.length === 0 || rungs.length === 0) return null
-  return { names: namesOf(rest, guideline, context), ask: rungs[0]!.roles.map((role) => person(role, guideline, context)) }
+  return [...groupBy(rest, (role) => asked(role).join())].map(([, members]) => ({
+    names: namesOf(members, guideline, context),
+    ask: asked(members[0]!).map((role) => person(role, guideline, context)),
+  }))
 }
 
 /** One rung, with the people on it and the next to ask. */

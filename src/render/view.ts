@@ -5,7 +5,7 @@ import { keyOf, maySee } from '../kinds/field.ts'
 import { fieldWords } from '../words/words.ts'
 import { fillLinks } from './body.ts'
 import { titleOf, type Context } from './context.ts'
-import { person, showLadder, showTheRest, type Person, type ShownRung } from './ladder.ts'
+import { person, showLadder, showTheRest, type Rest, type Person, type ShownRung } from './ladder.ts'
 import { part, type Part } from './shown.ts'
 import { followersOf, whyOf, type Followers, type Step } from './threads.ts'
 import { dayInWords } from './values.ts'
@@ -28,7 +28,7 @@ export interface DocumentView {
   fields: Readonly<Record<string, Part | null>>
   ladder: ShownRung[] | null
   /** Whom those ask who meet customers and stand on no rung. */
-  theRest: ReturnType<typeof showTheRest>
+  theRest: Rest[]
   /** Declared sections, by name; null where the document has none. */
   sections: Readonly<Record<string, ShownSection | null>>
   intro: string | null
@@ -64,7 +64,7 @@ export function viewOf(document: Document, context: Context): DocumentView {
         : null,
     fields,
     ladder: hasLadder ? showLadder(document, context) : null,
-    theRest: hasLadder ? showTheRest(document, context) : null,
+    theRest: hasLadder ? showTheRest(document, context) : [],
     ...sectionsOf(document, context),
     why: maySee(context.audience, 'staff') ? whyOf(document, context) : [],
     followers: byKind(maySee(context.audience, 'staff') ? followersOf(document, context) : []),

@@ -119,6 +119,20 @@ describe('every page of the sample', () => {
     }
   })
 
+  test('each guideline answers everybody who meets customers: by a rung, or by whom they ask', () => {
+    const guidelines = JSON.parse(staff.site.files.get('servicebook.json')!).documents.filter(
+      ({ kind }: { kind: string }) => kind === 'discretion',
+    )
+    for (const { page } of guidelines) {
+      const html = staff.site.files.get(page)!
+      const ladder = html.slice(html.indexOf('id="Ladder"'), html.indexOf('</section>', html.indexOf('id="Ladder"')))
+      for (const role of ['Sales assistant', 'Driver', 'Fitter', 'Customer care', 'Shift lead']) expect(ladder, page).toContain(role)
+    }
+    expect(staff.site.files.get('delivery/late-delivery.html')).toMatch(
+      /Fitter\? Ask <span class="person">Shift lead <a class="phone" href="tel:/,
+    )
+  })
+
   test('why-threads run both ways: guideline, policy, goal, problem and vision', () => {
     const page = (address: string) => staff.site.files.get(address)!
     expect(page('delivery/late-delivery.html')).toContain('href="delivery.html"')
