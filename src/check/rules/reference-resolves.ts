@@ -18,7 +18,12 @@ export const referenceResolves: Rule = {
         if (targets.length === 0) {
           const near = nearest(name, namesFor(handbook, to))
           const where = kindNamed(to) ? 'document' : to
-          yield { in: document, at, says: near === undefined ? `no-${where}` : 'did-you-mean', args: { ...args, nearest: near ?? '', names: namesFor(handbook, to).join(', ') || 'none yet' } }
+          yield {
+            in: document,
+            at,
+            says: near === undefined ? `no-${where}` : 'did-you-mean',
+            args: { ...args, nearest: near ?? '', names: namesFor(handbook, to).join(', ') || 'none yet' },
+          }
         } else if (targets.length > 1) {
           yield {
             in: document,
