@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { rules } from '../dist/check/rules/index.js'
 import { kindNames, kindSchema } from '../dist/index.js'
-import { keyOf } from '../dist/kinds/field.js'
+import { audiences, keyOf } from '../dist/kinds/field.js'
 import { kinds } from '../dist/kinds/index.js'
 import { fieldWords, wordsFor } from '../dist/words/words.js'
 
@@ -115,12 +115,18 @@ function held(field) {
   return holds[field.type]
 }
 
-function fieldRows(kind, path, field) {
+/** What stands inside something is for nobody whom the whole is not for. */
+function fieldRows(kind, path, field, around = 'public') {
   const key = keyOf(path.at(-1))
   const shown = path.length > 1 ? `*${path.map(keyOf).join(' › ')}*` : `\`${key}\``
   const needed = field.need === 'always' ? 'always' : field.need === 'approved' ? 'before approval' : ''
   const label = fieldWords(words, kind, path)?.label ?? ''
-  const row = `| ${shown} | ${held(field)} | ${needed} | ${field.audience ?? 'staff'} | ${label} |`
+  const audience = narrower(field.audience ?? 'staff', around)
+  const row = `| ${shown} | ${held(field)} | ${needed} | ${audience} | ${label} |`
   const inner = field.fields ?? field.item?.fields ?? {}
-  return [row, ...Object.entries(inner).flatMap(([name, child]) => fieldRows(kind, [...path, name], child))]
+  return [row, ...Object.entries(inner).flatMap(([name, child]) => fieldRows(kind, [...path, name], child, audience))]
+}
+
+function narrower(a, b) {
+  return audiences[Math.max(audiences.indexOf(a), audiences.indexOf(b))]
 }
