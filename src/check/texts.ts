@@ -11,27 +11,27 @@ export interface Text {
   at(start: number, end: number): Place
 }
 
-/** Fields whose words staff say, or must not say, to customers. */
-const voices: Readonly<Record<string, Voice>> = { sayFirst: 'say', neverSay: 'not' }
-
 /** Every text a reader of the document sees, in order. */
 export function* spokenAndWritten(document: Document, prose: Prose): Generator<Text> {
   for (const [name, field] of Object.entries(kindNamed(document.kind)?.fields ?? {})) {
-    yield* textsIn(field, document.fields[name], [name], document)
+    yield* textsIn(field, document.fields[name], [name], document, 'text')
   }
   for (const { text, voice, placeOf: at } of prose.blocks) yield { text, voice, at }
 }
 
-function* textsIn(field: Field, value: unknown, path: (string | number)[], document: Document): Generator<Text> {
+function* textsIn(field: Field, value: unknown, path: (string | number)[], document: Document, around: Voice): Generator<Text> {
   if (value === undefined || value === null) return
+  const voice = field.voice ?? around
+  const at = () => placeOf(document, path)
   if (field.type === 'text') {
-    yield { text: String(value), voice: voices[String(path[0])] ?? 'text', at: () => placeOf(document, path) }
+    yield { text: String(value), voice, at }
   } else if (field.type === 'remedy') {
-    yield { text: (value as { words: string }).words, voice: 'text', at: () => placeOf(document, path) }
+    yield { text: (value as { words: string }).words, voice, at }
   } else if (Array.isArray(value)) {
-    for (const [i, entry] of value.entries()) yield* textsIn(field.item!, entry, [...path, i], document)
+    for (const [i, entry] of value.entries()) yield* textsIn(field.item!, entry, [...path, i], document, voice)
   } else if (field.fields && typeof value === 'object') {
-    for (const [key, inner] of Object.entries(field.fields))
-      yield* textsIn(inner, (value as Record<string, unknown>)[key], [...path, key], document)
+    for (const [name, inner] of Object.entries(field.fields)) {
+      yield* textsIn(inner, (value as Record<string, unknown>)[name], [...path, name], document, voice)
+    }
   }
 }

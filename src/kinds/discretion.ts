@@ -10,8 +10,8 @@ export const discretion = kind(
     /** In customers' words; the finder and search know the situation by these. */
     alsoCalled: list(text()),
     intent: text(),
-    sayFirst: text({ need: 'approved' }),
-    neverSay: list(text()),
+    sayFirst: text({ need: 'approved', voice: 'say' }),
+    neverSay: list(text(), { voice: 'not' }),
     appliesWhen: text({ binds: true }),
     /** Rungs from the front line up. The next person is the next rung, unless `ask` names someone outside the line. */
     ladder: list(

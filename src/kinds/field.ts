@@ -31,6 +31,8 @@ export interface FieldOptions {
   /** Staff must be told when it changes. */
   binds?: boolean
   audience?: Audience
+  /** Whose mouth it is for: what staff say to customers, or what they must not. Rules about tone look there. */
+  voice?: 'say' | 'not'
   /** The rule that speaks when it is missing; by default `document-is-complete`. */
   judgedBy?: string
 }
