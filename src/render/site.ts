@@ -83,7 +83,7 @@ export function renderSite(handbook: Handbook, { audience = 'staff', drafts = fa
   files.set('assets/icon.svg', readShipped('site/icon.svg', dir)!)
   files.set('servicebook.json', exportedHandbook(context))
   files.set('servicebook.schema.json', exportSchema())
-  return { audience, drafts, files, pictures: picturesOf(context) }
+  return { audience, drafts, files, pictures: picturesOn(files, context) }
 }
 
 /** What the frame around every page needs. */
@@ -123,7 +123,7 @@ function shellOf(context: Context, layouts: Layouts, scripts: readonly string[])
       scripts: scripts.map(to),
       policy: contentPolicy(scripts.length > 0),
       nav,
-      main: layouts(layout, { ...view, home: to(ownPages.home), matrix: to(ownPages.matrix), areasPage: to(ownPages.areas) }),
+      main: layouts(layout, { ...view, home: to(ownPages.home) }),
     })
   }
 }
@@ -143,12 +143,15 @@ function joined(folder: string, ending: string, dir: string | undefined): string
     .join('\n')
 }
 
-function picturesOf(context: Context): Map<string, string> {
+/** The pictures that pages show: one in a section that this audience does not see is not copied either. */
+function picturesOn(files: ReadonlyMap<string, string>, context: Context): Map<string, string> {
   const pictures = new Map<string, string>()
   for (const document of context.pages as Set<Document>) {
     for (const link of document.body.links) {
       const path = link.form === 'picture' ? pictureAt(link.href, document, context.handbook) : undefined
-      if (path !== undefined) pictures.set(pictureAddress(path), path)
+      if (path === undefined) continue
+      const address = pictureAddress(path)
+      if (files.get(document.address)?.includes(`src="${hrefBetween(document.address, address)}"`)) pictures.set(address, path)
     }
   }
   return pictures
