@@ -31,7 +31,8 @@ export function pagesFor(handbook: Handbook, audience: Audience): Set<Document> 
 /** The way from one page to another, as a link: relative, ending in a file name, so that it works from a folder. */
 export function hrefBetween(from: string, to: string, anchor = ''): string {
   const path = posix.relative(posix.dirname(from), to)
-  const encoded = path.split('/').map(encodeURIComponent).join('/')
+  // An apostrophe too, so that the link is the same text wherever it is escaped.
+  const encoded = path.split('/').map(encodeURIComponent).join('/').replaceAll("'", '%27')
   return `${encoded}${anchor === '' ? '' : `#${encodeURIComponent(anchor)}`}`
 }
 
