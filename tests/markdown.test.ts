@@ -60,7 +60,20 @@ describe('GitHub markdown', () => {
   })
   test('footnotes lead there and back within the page', () => {
     const shown = html('Steep it.[^1]\n\n[^1]: Four minutes.')
-    expect(shown).toMatch(/href="#Note-fn-1"[^]*id="Note-fn-1"[^]*href="#Note-fnref-1"/)
+    expect(shown).toMatch(/href="#Note-1-fn-1"[^]*id="Note-1-fn-1"[^]*href="#Note-1-fnref-1"/)
+  })
+  test('footnotes stand under the section that cites them, each with a number of its own', () => {
+    const shown = html(
+      'Steep it.[^a]\n\n[^a]: Four minutes.\n\n## Pots\n\nWarm it.[^b] Steep it.[^a]\n\n## Cups\n\n[^b]: With [water][w].\n\n[w]: https://water.example\n',
+    )
+    expect(shown.indexOf('Four minutes')).toBeLessThan(shown.indexOf('<h2>Pots'))
+    expect(shown.slice(shown.indexOf('<h2>Pots'), shown.indexOf('<h2>Cups'))).toMatch(
+      /With <a href="https:\/\/water.example"[^]*Four minutes/,
+    )
+    expect(shown.endsWith('<h2>Cups</h2>')).toBe(true)
+    const ids = [...shown.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(shown).not.toContain('footnote-label')
   })
   test('call-outs', () => {
     expect(html('> [!NOTE]\n> The pot is hot.')).toContain(
@@ -78,7 +91,7 @@ describe('GitHub markdown', () => {
 
 describe('headings', () => {
   test('skip no level under the page’s own, and a first one that repeats the title is dropped', () => {
-    expect(html('# Tea\n\n#### Pots\n\ntext\n\n# Cups')).toBe('<h2>Pots</h2>\n<p>text</p>\n<h2>Cups</h2>')
+    expect(html('# Tea\n\n#### Pots\n\ntext\n\n# Cups')).toBe('<h2>Pots</h2><p>text</p><h2>Cups</h2>')
   })
 })
 

@@ -99,7 +99,9 @@ describe('servicebook preview', () => {
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
     await page.goto(`${address}cold-coffee.html`)
     expect(await page.locator('.ribbon').innerText()).toBe('Draft. Nobody works by this page yet.')
-    await expect.poll(() => page.locator('.preview-panel summary').innerText()).toMatch(/Preview · \d+ on this page/)
+    await expect
+      .poll(() => page.locator('.preview-panel summary').innerText())
+      .toMatch(/Preview · \d+ findings? on this page, \d+ elsewhere/)
 
     // A mark on a node that does not change shows that the page was patched and not loaded again.
     await page.evaluate(() => document.querySelector('h1')!.setAttribute('data-seen', 'yes'))
@@ -110,10 +112,15 @@ describe('servicebook preview', () => {
     expect(await page.evaluate(() => (window as never as { seen?: boolean }).seen)).toBe(true)
 
     await writeFile(file, policy.replace('area: goodwill', 'area: goodwil'))
-    await page.locator('.preview-panel summary').click()
+    // Errors on this page open the panel by themselves.
     await expect.poll(() => page.locator('.preview-panel').innerText()).toContain('“goodwil” is not one of the choices')
     expect(await page.locator('.preview-panel').innerText()).toContain('Line 4')
     expect(errors).toEqual([])
+
+    // In the middle of a line the settings cannot be read; the page stays, and the panel says why.
+    await writeFile(file, policy.replace('title: Cold coffee', 'title: "Cold coffee'))
+    await expect.poll(() => page.locator('.preview-panel').innerText()).toContain('never closed')
+    expect(await page.getByText('We make a fresh one').isVisible()).toBe(true)
     await writeFile(file, policy)
     await page.close()
   })

@@ -30,6 +30,19 @@ describe("a project's own theme", () => {
     expect(await read('assets/icon.svg')).toBe('<svg xmlns="http://www.w3.org/2000/svg"/>')
   })
 
+  test('one word of their own leaves the others ours', async () => {
+    const dir = await makeProject({
+      ...(await baseFiles()),
+      'site/words/en/site.yaml': 'home:\n  situations: What is the matter?\n',
+      'site/words/en/rules/link-resolves.md': '---\nsays:\n  no-document: “{typed}” is not there.\n---\n',
+    })
+    const { code, stderr } = await servicebook(['build', '--dir', dir, '--today', testDay])
+    expect(stderr).toBe('')
+    expect(code).toBe(0)
+    const home = await readFile(join(dir, 'handbook/index.html'), 'utf8')
+    expect(home).toContain('What is the matter?')
+  })
+
   test('a layout with a misspelt name is told in a sentence, and nothing is published', async () => {
     const dir = await makeProject({ ...(await baseFiles()), 'site/layouts/policy.hbs': '<h1>{{titel}}</h1>' })
     const { code, stderr } = await servicebook(['build', '--dir', dir, '--today', testDay])

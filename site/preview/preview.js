@@ -26,6 +26,9 @@
   const panel = document.createElement('details')
   panel.className = 'preview-panel'
   panel.append(document.createElement('summary'), document.createElement('div'))
+  // Errors on this page open the panel, until the reader opens or closes it themselves.
+  let touched = false
+  panel.firstChild.addEventListener('click', () => (touched = true))
 
   function line(tag, text, className) {
     const element = document.createElement(tag)
@@ -61,8 +64,11 @@
     const here = findings.filter((finding) => finding.page === page())
     const elsewhere = findings.filter((finding) => finding.page !== page())
     const [summary, body] = panel.children
-    summary.textContent = trouble || say('summary', { here: here.length, elsewhere: elsewhere.length })
-    panel.classList.toggle('has-errors', trouble !== '' || here.some(({ severity }) => severity === 'error'))
+    const count = say(here.length === 1 ? 'summaryOne' : 'summary', { here: here.length, elsewhere: elsewhere.length })
+    summary.textContent = trouble || count
+    const errors = here.some(({ severity }) => severity === 'error')
+    panel.classList.toggle('has-errors', trouble !== '' || errors)
+    if (!touched) panel.open = errors
     body.replaceChildren()
     if (here.length > 0) body.append(line('h2', say('here')), list(here, false))
     if (elsewhere.length > 0) body.append(line('h2', say('elsewhere')), list(elsewhere, true))

@@ -7,6 +7,10 @@ import { keyOf } from '../kinds/field.ts'
 import { applyExceptions } from './exceptions.ts'
 import { nearest } from './nearest.ts'
 import { rules } from './rules/index.ts'
+import { oneAddressPerDocument } from './rules/one-address-per-document.ts'
+
+/** Past this many findings of one rule in one document, people stop reading, and one cure mostly helps them all. */
+const mostOfOneRule = 20
 
 /** A finding, and whether staff would meet what it is about. */
 export interface Judged extends Finding {
@@ -16,8 +20,22 @@ export interface Judged extends Finding {
 /** Runs the rules that see one document. Reading calls it, so that what they find is kept with the document. */
 export const judgeDocument: Judge = (document, prose) =>
   rules.flatMap((rule) =>
-    rule.sees === 'document' ? [...rule.find(document, prose)].map((found) => findingOf(rule.id, found, document)) : [],
+    rule.sees === 'document'
+      ? firstOf(rule.find(document, prose), () => document.path).map((found) => findingOf(rule.id, found, document))
+      : [],
   )
+
+/** The first few findings of each sort: of a rule in a document. */
+function firstOf<T>(found: Iterable<T>, sortOf: (one: T) => string): T[] {
+  const kept: T[] = []
+  const ofEach = new Map<string, number>()
+  for (const one of found) {
+    const n = (ofEach.get(sortOf(one)) ?? 0) + 1
+    ofEach.set(sortOf(one), n)
+    if (n <= mostOfOneRule) kept.push(one)
+  }
+  return kept
+}
 
 /**
  * Everything the rules have to say of a project, exceptions taken into account.
@@ -34,18 +52,30 @@ export function findingsIn(project: Omit<Project, 'dir'>): Judged[] {
   }
   for (const document of project.documents) {
     if (isRetired(document)) continue
-    for (const finding of document.findings) add(nearestKey(finding), isInForce(document, project.today))
+    const inForce = isInForce(document, project.today)
+    for (const finding of firstOf(document.findings, ({ rule }) => rule)) add(nearestKey(finding), inForce)
   }
   // A file that cannot be taken at all may be one that staff work by.
   for (const finding of project.findings) add(finding, true)
   for (const finding of staff) add(finding, true)
   for (const finding of handbookFindings(project.working)) add(finding, false)
-  return applyExceptions([...found.values()], project)
+  // Two pages in one place are not a matter of opinion: one of them would not be there.
+  const cannotBeExcused = ({ rule }: Judged) => rule === oneAddressPerDocument.id
+  const all = [...found.values()]
+  return [
+    ...applyExceptions(
+      all.filter((finding) => !cannotBeExcused(finding)),
+      project,
+    ),
+    ...all.filter(cannotBeExcused),
+  ]
 }
 
 function handbookFindings(handbook: Handbook): Finding[] {
   return rules.flatMap((rule) =>
-    rule.sees === 'handbook' ? [...rule.find(handbook)].map((found) => findingOf(rule.id, found, found.in)) : [],
+    rule.sees === 'handbook'
+      ? firstOf(rule.find(handbook), (found) => found.in.path).map((found) => findingOf(rule.id, found, found.in))
+      : [],
   )
 }
 

@@ -8,7 +8,9 @@ import { publish } from '../publish/publish.ts'
 import { renderSite } from '../render/site.ts'
 import { wordsFor } from '../words/words.ts'
 import { github } from './formats/github.ts'
+import { json } from './formats/json.ts'
 import { pretty } from './formats/pretty.ts'
+import { visibleLine } from './formats/visible.ts'
 import { dayNamed, findProject, linesIn, type Everywhere } from './project.ts'
 
 export interface BuildOptions extends Everywhere {
@@ -39,7 +41,7 @@ export async function build(options: BuildOptions): Promise<number> {
     const pages = [...site.files.keys()].filter((address) => address.endsWith('.html')).length
     const open = join(out, 'index.html')
     if (options.format === 'json') {
-      process.stdout.write(`${JSON.stringify({ ...report, published: { folder: fromHere(out), pages, open: fromHere(open) } }, null, 2)}\n`)
+      process.stdout.write(json({ ...report, published: { folder: fromHere(out), pages, open: fromHere(open) } }))
     } else if (options.format === 'github') {
       process.stdout.write(github(report))
     } else {
@@ -49,17 +51,17 @@ export async function build(options: BuildOptions): Promise<number> {
           ? ''
           : ` ${words.say('build.left', { gaps: words.say('check.gaps', { n: gaps }), advice: words.say('check.advised', { n: advice }) })}`
       process.stdout.write(
-        `${pc.green(pc.bold(words.say('build.published', { n: pages, folder: fromHere(out) })))}${left}\n${words.say('build.open', { file: open })}\n`,
+        `${pc.green(pc.bold(words.say('build.published', { n: pages, folder: visibleLine(fromHere(out)) })))}${left}\n${words.say('build.open', { file: visibleLine(open) })}\n`,
       )
     }
     return 0
   }
   process.stdout.write(
     options.format === 'json'
-      ? `${JSON.stringify({ ...report, published: null }, null, 2)}\n`
+      ? json({ ...report, published: null })
       : options.format === 'github'
         ? github(report)
-        : `${pretty(onlyWhatStops(report), { words, strict: false, linesOf: linesIn(dir) })}${words.say('build.stopped')}\n`,
+        : `${pretty(onlyWhatStops(report), { words, strict: false, linesOf: linesIn(project) })}${words.say('build.stopped')}\n`,
   )
   return 1
 }

@@ -4,6 +4,7 @@ import { CannotRun } from '../cannot-run.ts'
 import { readProject } from '../project.ts'
 import { wordsFor } from '../words/words.ts'
 import { github } from './formats/github.ts'
+import { json } from './formats/json.ts'
 import { pretty } from './formats/pretty.ts'
 import { dayNamed, findProject, linesIn, type Everywhere } from './project.ts'
 
@@ -26,10 +27,10 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   const strict = options.strict ?? false
   process.stdout.write(
     options.format === 'json'
-      ? `${JSON.stringify(report, null, 2)}\n`
+      ? json(report)
       : options.format === 'github'
         ? github(report)
-        : pretty(report, { words: wordsFor('en', dir), strict, linesOf: linesIn(dir) }),
+        : pretty(report, { words: wordsFor('en', dir), strict, linesOf: linesIn(project) }),
   )
   return mayPublish(report, strict) ? 0 : 1
 }

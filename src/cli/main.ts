@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { CannotRun } from '../cannot-run.ts'
 import { packageVersion } from '../words/shipped.ts'
+import { visible } from './formats/visible.ts'
 
 /**
  * Runs the command.
@@ -14,6 +15,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('Write your customer-service policy, see what is still missing, and publish a handbook staff can act on.')
     .version(packageVersion(), '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    .configureOutput({ writeErr: (text) => void process.stderr.write(visible(text)) })
     .showHelpAfterError('(servicebook --help lists what there is)')
     .exitOverride()
 
@@ -54,7 +56,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof CannotRun) {
-    console.error(error.message)
+    console.error(visible(error.message))
     return error.exitCode
   }
   console.error(

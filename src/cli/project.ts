@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { CannotRun } from '../cannot-run.ts'
+import type { Project } from '../handbook/read.ts'
 import { dayOf, parseDay, type Day } from '../handbook/values/date.ts'
 
 /** Options every verb has. */
@@ -17,14 +18,22 @@ export interface Everywhere {
 export function findProject(named: string | undefined, from = process.cwd()): string {
   if (named !== undefined) {
     const dir = resolve(from, named)
-    if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory())
-      throw new CannotRun(`There is no folder ${dir}. Check the name after --dir.`)
+    if (!isFolder(dir)) throw new CannotRun(`There is no folder ${dir}. Check the name after --dir.`)
     return dir
   }
   for (let dir = resolve(from); ; dir = dirname(dir)) {
-    if (statSync(join(dir, 'policies'), { throwIfNoEntry: false })?.isDirectory()) return dir
+    if (isFolder(join(dir, 'policies'))) return dir
     if (dir === dirname(dir))
       throw new CannotRun(`There is no folder “policies” in ${from} or above it. Go to your handbook's folder, or name it with --dir.`)
+  }
+}
+
+/** False also for a link that leads nowhere, or round. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
   }
 }
 
@@ -36,10 +45,12 @@ export function dayNamed(typed: string | undefined): Day {
   return day
 }
 
-/** Reads lines of the project's files, each file once. */
-export function linesIn(dir: string): (file: string) => readonly string[] {
+/** Reads lines of a project's documents, each file once. Files that were not taken as documents are not opened here either. */
+export function linesIn({ dir, documents }: Pick<Project, 'dir' | 'documents'>): (file: string) => readonly string[] {
+  const taken = new Set(documents.map(({ path }) => path))
   const read = new Map<string, readonly string[]>()
   return (file) => {
+    if (!taken.has(file)) return []
     if (!read.has(file)) {
       try {
         read.set(

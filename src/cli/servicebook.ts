@@ -6,5 +6,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
   )
   process.exit(2)
 }
+// Whoever reads on through `head` has enough once it stops listening; that is no mistake of anybody's.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
 const { main } = await import('./main.ts')
 process.exitCode = await main(process.argv)

@@ -26,14 +26,19 @@ export function limitsInProse(prose: Prose, language: Language): Amount[] {
   return prose.blocks.flatMap((block) => (block.voice === 'not' ? [] : [...limitsInBlock(block, language)]))
 }
 
+/** Past this far from an amount, words belong to another thought even where no full stop divides them (characters). */
+const around = 300
+
 function* limitsInBlock(block: Block, language: Language): Generator<Amount> {
   const upTo = new RegExp(`(?<![\\p{L}])(?:${language.upTo.join('|')})\\s+((?:[A-Z]{3}|[€£])\\s?)?\\d[\\d., ]*\\d?\\s?(?:[A-Z]{3}\\b|[€£%])?`, 'giu')
   const elsewhere = new RegExp(`(?<![\\p{L}])(?:${language.notTheLimit.map(escaped).join('|')})(?![\\p{L}])`, 'iu')
+  const opening = new RegExp(`^(?:${language.upTo.join('|')})\\s+`, 'i')
   for (const sentence of block.text.matchAll(sentences)) {
     for (const match of sentence[0].matchAll(upTo)) {
-      const around = sentence[0].replace(match[0], ' ')
-      if (elsewhere.test(around)) continue
-      const typed = match[0].replace(new RegExp(`^(?:${language.upTo.join('|')})\\s+`, 'i'), '').replace(/[\s.,]+$/, '')
+      const end = match.index + match[0].length
+      const beside = `${sentence[0].slice(Math.max(0, match.index - around), match.index)} ${sentence[0].slice(end, end + around)}`
+      if (elsewhere.test(beside)) continue
+      const typed = match[0].replace(opening, '').replace(/[\s.,]+$/, '')
       const quantity = parseQuantity(typed, language)
       // Only money and shares can be held against a ladder: "up to 3 days" may speak of anything.
       if (typeof quantity === 'string' || !/^([A-Z]{3}|%)$/.test(quantity.unit)) continue

@@ -7,6 +7,7 @@ import { renderBody, type Body } from '../markdown/body.ts'
 import { parseMarkdown } from '../markdown/grammar.ts'
 import { readProse, type Prose } from '../markdown/prose.ts'
 import { limitsInProse, type Amount } from './amounts.ts'
+import { isTangled } from '../markdown/bounds.ts'
 import { readFields, type ReadFields } from './fields.ts'
 import type { Finding } from './finding.ts'
 import { splitFrontmatter } from './frontmatter.ts'
@@ -35,7 +36,7 @@ export interface Document extends Naming {
   body: Body
   /** Amounts that its sentences give as limits. */
   amounts: Amount[]
-  /** `no` where the frontmatter could not be understood at all, so that nothing can be said of its status. */
+  /** False where nobody can tell whether staff are to work by it, or as what: it must not drop out without a word. */
   readable: boolean
   findings: Finding[]
 }
@@ -60,18 +61,17 @@ export function readDocument(path: string, bytes: Uint8Array, languages: readonl
   const problem = (rule: string, place: Place, says: string, args: Finding['args'] = {}): Finding => ({ rule, file: path, place, says, args, related: [] })
 
   const source = decode(bytes)
-  if (source === undefined) return { ...empty(path, naming), findings: [problem('file-is-readable', fileStart, 'encoding')] }
+  if (source === undefined) return { ...empty(path, naming), readable: false, findings: [problem('file-is-readable', fileStart, 'encoding')] }
   const split = splitFrontmatter(source)
   if (typeof split === 'string') {
-    // Without frontmatter nobody said that staff may work by it; a fence that never closes hides whether they did.
+    // Without frontmatter nobody said that staff may work by it; a fence that is not where it should be hides whether they did.
     return { ...empty(path, naming), readable: split === 'none', findings: [problem('frontmatter-is-readable', fileStart, split)] }
   }
 
   const read = readFields(split.yaml, language, (name) => kindNamed(name)?.fields ?? common)
   const kind = kindNamed(read.values.kind as string | undefined)
-  const tooDeep = deepestNesting(split.body) > deepestAllowed
-  const body = tooDeep ? '' : split.body
-  const tree = parseMarkdown(body, split.bodyLine)
+  const tangled = isTangled(split.body)
+  const tree = parseMarkdown(tangled ? '' : split.body, split.bodyLine)
   const title = titleOf(read, kind)
   const prose = readProse(tree, source)
   const document: Document = {
@@ -83,12 +83,18 @@ export function readDocument(path: string, bytes: Uint8Array, languages: readonl
     title,
     amounts: limitsInProse(prose, language),
     body: renderBody(tree, title ?? ''),
-    readable: !read.broken,
+    readable: !read.broken && isClear(read, kind),
     findings: read.problems.map(({ rule, place, says, args }) => problem(rule, place, says, args)),
   }
-  if (tooDeep) document.findings.push(problem('file-is-readable', fileStart, 'too-deep'))
+  if (tangled) document.findings.push(problem('file-is-readable', fileStart, 'too-deep'))
   if (!read.broken) document.findings.push(...judge(document, prose))
   return document
+}
+
+/** False where a status has a slip in it, or where a page is approved and nobody can tell as what. */
+function isClear({ values, problems }: ReadFields, kind: Kind | undefined): boolean {
+  const slipped = problems.some(({ rule, args }) => rule === 'value-is-readable' && args.key === 'status')
+  return !slipped && (kind !== undefined || values.status !== 'approved')
 }
 
 /** A document of which nothing could be read. */
@@ -122,19 +128,4 @@ function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Quotes or lists in one another: nobody reads past four, and the parser's time grows with the square (marks). */
-const deepestAllowed = 40
-
-/** The most quote and list marks any line opens with. */
-function deepestNesting(body: string): number {
-  let deepest = 0
-  for (const line of body.split('\n')) {
-    const marks = /^[\s>*+\-\d.)]*/.exec(line)![0]
-    deepest = Math.max(deepest, (marks.match(/[>*+)]|-(?=\s)|\.(?=\s)/g) ?? []).length)
-    // Indentation nests lists too: four columns a step.
-    deepest = Math.max(deepest, /^ */.exec(line)![0].length / 4)
-  }
-  return deepest
 }

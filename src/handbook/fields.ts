@@ -43,8 +43,8 @@ export function readFields(yaml: string, language: Language, fieldsOf: (kind: st
       return undefined
     },
     unknownKey: (path, key, typed, known) => {
-      // Of a kind with a slip in it nobody can tell which keys it has; the slip has a finding, and one is enough.
-      if (fields === common && kindName !== '' && path.length === 0) return
+      // Of a kind with a slip in it, or of none, nobody can tell which keys it has; that has a finding, and one is enough.
+      if (fields === common && path.length === 0) return
       problems.push({ rule: 'key-is-known', place: placeOf(key), says: '', args: { typed, known: known.join(', '), in: keyAt(path) } })
     },
   }

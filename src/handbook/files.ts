@@ -13,8 +13,8 @@ export interface FileProblem {
   says: 'unreadable' | 'leaves-the-project' | 'too-large' | 'not-a-file'
 }
 
-/** A document is a few pages; the largest we have seen in anybody's handbook is under a tenth of this (bytes). */
-const largestDocument = 1024 * 1024
+/** A document is a few pages; the largest we have seen in anybody's handbook is under a fifth of this (bytes). */
+const largestDocument = 200_000
 
 /** Pictures that are nothing but pixels. SVG is left out: opened by itself, it may run scripts. */
 const picture = /\.(png|jpe?g|gif|webp|avif)$/i
@@ -22,42 +22,34 @@ const picture = /\.(png|jpe?g|gif|webp|avif)$/i
 /**
  * Finds and reads every markdown file under `policies/`, in one order on every machine.
  *
- * Names that begin with a dot or an underscore are left alone: drafts of the editor, notes to oneself.
+ * Names that begin with a dot or an underscore are left alone: drafts of the editor, notes to oneself. What a link
+ * leads to must lie under `policies/` too: what stands beside it (records, templates) is not there to be published.
  *
  * @param dir the project
  */
 export async function readPolicyFiles(dir: string): Promise<{ files: SourceFile[]; pictures: Set<string>; problems: FileProblem[] }> {
-  const root = await realpath(dir)
+  const root = await realpath(join(dir, 'policies'))
   const pictures = new Set<string>()
   const files: SourceFile[] = []
   const problems: FileProblem[] = []
-  const seen = new Set<string>()
+  const seen = new Set<string>([root])
+  const linked: { full: string; real: string }[] = []
 
   async function walk(folder: string): Promise<void> {
-    const entries = await readdir(folder).catch(() => undefined)
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
     if (entries === undefined) return void problems.push({ path: posix(relative(dir, folder)), says: 'unreadable' })
-    for (const name of entries.sort(byCodeUnit)) {
+    for (const entry of entries.sort((a, b) => byCodeUnit(a.name, b.name))) {
+      const { name } = entry
       if (/^[._]/.test(name)) continue
       const full = join(folder, name)
       const path = posix(relative(dir, full))
       const real = await realpath(full).catch(() => undefined)
-      if (real === undefined) {
-        problems.push({ path, says: 'unreadable' })
-        continue
-      }
-      if (real !== root && !real.startsWith(root + sep)) {
-        problems.push({ path, says: 'leaves-the-project' })
-        continue
-      }
-      const info = await stat(real)
-      if (info.isDirectory()) {
-        // A link to a folder above it would lead round for ever.
-        if (!seen.has(real)) {
-          seen.add(real)
-          await walk(full)
-        }
-      } else if (picture.test(name) && info.isFile()) {
-        pictures.add(path)
+      const info = real === undefined ? undefined : await stat(real).catch(() => undefined)
+      if (real === undefined || info === undefined) problems.push({ path, says: 'unreadable' })
+      else if (real !== root && !real.startsWith(root + sep)) problems.push({ path, says: 'leaves-the-project' })
+      else if (info.isDirectory()) {
+        if (entry.isSymbolicLink()) linked.push({ full, real })
+        else await enter(full, real)
       } else if (/\.md$/i.test(name)) {
         if (!info.isFile()) problems.push({ path, says: 'not-a-file' })
         else if (info.size > largestDocument) problems.push({ path, says: 'too-large' })
@@ -66,11 +58,28 @@ export async function readPolicyFiles(dir: string): Promise<{ files: SourceFile[
           if (bytes) files.push({ path, bytes })
           else problems.push({ path, says: 'unreadable' })
         }
-      }
+      } else if (picture.test(name) && info.isFile()) pictures.add(path)
     }
   }
+  async function enter(full: string, real: string): Promise<void> {
+    if (seen.has(real)) return
+    seen.add(real)
+    await walk(full)
+  }
   await walk(join(dir, 'policies'))
+  // After all real folders, so that a second name for one never takes its documents' names away, nor leads round for ever.
+  for (let next = linked.shift(); next !== undefined; next = linked.shift()) await enter(next.full, next.real)
   return { files, pictures, problems }
+}
+
+/**
+ * Reads an ordinary file. A named pipe in its place would be waited for until somebody writes to it.
+ *
+ * @throws where it is none, or cannot be read; the error has a code, as those of the system
+ */
+export async function readOrdinary(path: string): Promise<Uint8Array> {
+  if (!(await stat(path)).isFile()) throw Object.assign(new Error(`${path} is not an ordinary file`), { code: 'ENOTFILE' })
+  return readFile(path)
 }
 
 /** Order by code unit: the same on every machine and in every locale. */

@@ -10,7 +10,7 @@ export interface Split {
 }
 
 /** Why a file could not be split. */
-export type SplitProblem = 'none' | 'never-closed' | 'language' | 'fence'
+export type SplitProblem = 'none' | 'blank-before' | 'never-closed' | 'language' | 'fence'
 
 const refuse = () => {
   throw new Error('frontmatter is data and never code')
@@ -25,7 +25,8 @@ const refuse = () => {
  */
 export function splitFrontmatter(source: string): Split | SplitProblem {
   const opening = /^---[^\n]*/.exec(source)?.[0]
-  if (opening === undefined) return 'none'
+  // Settings that begin a line too late are settings all the same: whoever wrote them means the page to be there.
+  if (opening === undefined) return /^\s+---[ \t]*\n\s*["'\w-]+[ \t]*:/.test(source.slice(0, 2000)) ? 'blank-before' : 'none'
   if (opening.trimEnd() !== '---') return /^---\s*[A-Za-z]/.test(opening) ? 'language' : 'none'
   // gray-matter takes any line that begins with three dashes as the end; only a line of nothing else is.
   const closing = /\n---([^\n]*)(?=\n|$)/.exec(source)

@@ -10,7 +10,7 @@ export interface Naming {
 }
 
 /** Names Windows keeps for devices, with any ending; a file so called cannot be copied there. */
-const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+const devices = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?=\.|$)/
 
 /**
  * Works out names and address from a path under `policies/`: a pure function, so that no list has to be kept.
@@ -36,13 +36,16 @@ export function pictureAddress(path: string): string {
   return path.replace(/^policies\//, '').split('/').map(addressPart).join('/')
 }
 
-/** One step of an address: lower case, one Unicode form, nothing that a file system or a link would trip over. */
+/**
+ * One step of an address: lower case, one Unicode form, nothing that a file system or a link would trip over, and no
+ * signs that cannot be seen (U+202E turns the letters behind it round).
+ */
 function addressPart(part: string): string {
   const safe = part
     .normalize('NFC')
     .toLowerCase()
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\s\u0000-\u001f<>:"|?*\\#%&;]+/g, '-')
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}\p{Cf}\p{Cs}<>:"|?*\\#%&;]+/gu, '-')
     .replace(/^[.-]+|[.-]+$/g, '')
-  return safe === '' || devices.test(safe) ? `${safe}-page` : safe
+  return safe === '' ? '-page' : safe.replace(devices, '$1-page')
 }

@@ -89,8 +89,17 @@ export function currency(options: FieldOptions = {}): Field<string> {
 /** A language by its BCP 47 code: `en`, `et`. */
 export function languageCode(options: FieldOptions = {}): Field<string> {
   return scalar('language', options, { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$' }, (typed) =>
-    /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(typed) && Intl.DisplayNames.supportedLocalesOf([typed]).length > 0 ? typed : undefined,
+    /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(typed) && isKnownLanguage(typed) ? typed : undefined,
   )
+}
+
+function isKnownLanguage(code: string): boolean {
+  try {
+    return Intl.DisplayNames.supportedLocalesOf([code]).length > 0
+  } catch {
+    // It throws for codes that are none, such as `en-a`.
+    return false
+  }
 }
 
 /** The name of another document of some kind, or of something a document offers (`role`, `element`). */

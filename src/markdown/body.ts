@@ -1,11 +1,11 @@
-import type { Element, ElementContent, Root as HastRoot, RootContent } from 'hast'
-import type { Blockquote, Html, Nodes, Paragraph, Root, Text } from 'mdast'
+import type { Element, ElementContent, Root as HastRoot } from 'hast'
+import type { Blockquote, Definition, FootnoteDefinition, Html, Nodes, Paragraph, Root, Text } from 'mdast'
 import GithubSlugger from 'github-slugger'
 import { toString } from 'mdast-util-to-string'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import type { Place } from '../handbook/place.ts'
 import { isComment, placeOfNode, voiceMark, voiceOf } from './prose.ts'
 
@@ -56,15 +56,12 @@ export function renderBody(tree: Root, title: string): Body {
   if (first?.type === 'heading' && first.depth === 1 && toString(first).trim() === title.trim()) tree.children.shift()
   anchorHeadings(tree, headings)
 
-  const hast = unified()
-    .use(remarkRehype, { handlers: { html: shownAsTyped }, clobberPrefix: 'Note-' })
-    .runSync(tree) as HastRoot
-  finish(hast, title)
-  openLinks(hast, tree, links)
-
   const sections: BodySection[] = []
-  for (const { heading, anchor, nodes } of cutByHeading(hast)) {
-    const html = unified().use(rehypeStringify).stringify({ type: 'root', children: nodes })
+  for (const [i, { heading, anchor, nodes }] of cutByHeading(tree).entries()) {
+    const hast = toHast(nodes, `Note-${i + 1}-`)
+    finish(hast, heading === '' ? title : heading)
+    openLinks(hast, tree, links)
+    const html = unified().use(rehypeStringify).stringify(hast)
     if (heading !== '' || html.trim() !== '') sections.push({ heading, anchor, parts: cutAtLinks(html) })
   }
   return { sections, headings, links }
@@ -100,13 +97,19 @@ function markQuotes(tree: Root): void {
 function anchorHeadings(tree: Root, headings: Body['headings']): void {
   const slugger = new GithubSlugger()
   let level = 1
-  visit(tree, 'heading', (heading) => {
-    level = Math.min(Math.max(heading.depth, 2), level + 1)
-    const text = toString(heading).trim()
+  visit(tree, (node: Nodes) => {
+    // A note may stand under several sections, and an anchor only once.
+    if (node.type === 'footnoteDefinition') {
+      visit(node, 'heading', (heading) => void ((heading as { type: string }).type = 'paragraph'))
+      return SKIP
+    }
+    if (node.type !== 'heading') return
+    level = Math.min(Math.max(node.depth, 2), level + 1)
+    const text = toString(node).trim()
     const anchor = slugger.slug(text) || slugger.slug('section')
-    heading.depth = level as 2
-    heading.data = { hProperties: { id: anchor } }
-    headings.push({ text, anchor, level, place: placeOfNode(heading) })
+    node.depth = level as 2
+    node.data = { hProperties: { id: anchor } }
+    headings.push({ text, anchor, level, place: placeOfNode(node) })
   })
 }
 
@@ -182,7 +185,7 @@ function openLinks(hast: HastRoot, tree: Root, links: BodyLink[]): void {
   })
 }
 
-function textOf(node: Element): string {
+function textOf(node: Element | HastRoot): string {
   let text = ''
   visit(node, 'text', (inner) => void (text += inner.value))
   return text
@@ -199,14 +202,75 @@ function cutAtLinks(html: string): Parts {
     })
 }
 
-function cutByHeading(hast: HastRoot): { heading: string; anchor: string; nodes: RootContent[] }[] {
-  const sections: { heading: string; anchor: string; nodes: RootContent[] }[] = [{ heading: '', anchor: '', nodes: [] }]
-  for (const node of hast.children) {
-    if (node.type === 'element' && node.tagName === 'h2') {
-      sections.push({ heading: textOf(node), anchor: String(node.properties.id), nodes: [] })
-    } else {
+/** A part of the tree under one `##` heading, with the notes and link addresses it cites. */
+interface TreeSection {
+  heading: string
+  anchor: string
+  nodes: Root['children']
+}
+
+/**
+ * Cuts the tree at its `##` headings. Each part takes along the notes it cites, since who may read a note is who may
+ * read the part: gathered at the end of the page, one for staff would be published with what is for everybody.
+ */
+function cutByHeading(tree: Root): TreeSection[] {
+  const cited = definitionsIn(tree)
+  const sections: TreeSection[] = [{ heading: '', anchor: '', nodes: [] }]
+  for (const node of tree.children) {
+    if (node.type === 'heading' && node.depth === 2) {
+      sections.push({ heading: textOf(toHast([node], '')).trim(), anchor: String(node.data!.hProperties!.id), nodes: [] })
+    } else if (node.type !== 'definition' && node.type !== 'footnoteDefinition') {
       sections.at(-1)!.nodes.push(node)
     }
   }
-  return sections
+  return sections.map((section) => ({ ...section, nodes: [...section.nodes, ...citedBy(section.nodes, cited)] }))
+}
+
+type Definitions = Map<string, Definition | FootnoteDefinition>
+
+/** Notes and link addresses by what they are cited as; of several, the first counts. They are taken out of where they stand. */
+function definitionsIn(tree: Root): Definitions {
+  const definitions: Definitions = new Map()
+  visit(tree, (node: Nodes, index, parent) => {
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
+    const name = `${node.type}/${node.identifier.toUpperCase()}`
+    if (!definitions.has(name)) definitions.set(name, node)
+    if (parent === undefined || parent === tree || index === undefined) return
+    parent.children.splice(index, 1)
+    return [SKIP, index]
+  })
+  return definitions
+}
+
+function citedBy(nodes: Root['children'], definitions: Definitions): Root['children'] {
+  const cited = new Set<Definition | FootnoteDefinition>()
+  const collect = (node: Nodes): void => {
+    visit(node, (inner: Nodes) => {
+      const sort = { linkReference: 'definition', imageReference: 'definition', footnoteReference: 'footnoteDefinition' }[
+        inner.type as string
+      ]
+      const found = sort && definitions.get(`${sort}/${(inner as Definition).identifier.toUpperCase()}`)
+      if (!found || cited.has(found)) return
+      cited.add(found)
+      collect(found)
+    })
+  }
+  nodes.forEach(collect)
+  return [...cited]
+}
+
+/** Turns nodes into HTML's tree. Their notes come last, without the heading remark gives them: it is in English, and would be there once for each section. */
+function toHast(nodes: Root['children'], clobberPrefix: string): HastRoot {
+  const hast = unified()
+    .use(remarkRehype, { handlers: { html: shownAsTyped }, clobberPrefix })
+    .runSync({ type: 'root', children: nodes } as Root) as HastRoot
+  visit(hast, 'element', (node) => {
+    if (node.properties.dataFootnotes !== undefined) {
+      node.tagName = 'div'
+      node.properties = { className: ['footnotes'] }
+      node.children = node.children.filter((child) => child.type !== 'element' || child.tagName !== 'h2')
+    }
+    if (node.properties.dataFootnoteRef !== undefined) delete node.properties.ariaDescribedBy
+  })
+  return hast
 }

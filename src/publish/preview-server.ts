@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { watch } from 'chokidar'
 import { checkProject, type Report } from '../check/report.ts'
 import { CannotRun } from '../cannot-run.ts'
+import { readOrdinary } from '../handbook/files.ts'
 import type { Project } from '../handbook/read.ts'
 import type { Day } from '../handbook/values/date.ts'
 import { readProject } from '../project.ts'
@@ -56,17 +56,17 @@ const types: Readonly<Record<string, string>> = {
  */
 export async function startPreview(dir: string, options: { port: number; today?: Day }): Promise<Preview> {
   let site: Site = { audience: 'staff', drafts: true, files: new Map(), pictures: new Map() }
-  let state: State = { trouble: '', findings: [], words: panelWords(dir) }
+  let state: State = { trouble: '', findings: [], words: panelWords() }
   const listeners = new Set<ServerResponse>()
 
   async function rebuild(): Promise<void> {
     try {
       const project = await readProject(dir, options)
-      state = { trouble: '', findings: findingsWithPages(project), words: panelWords(dir) }
-      site = renderSite(project.working, { drafts: true, dir, extraScripts: [script] })
+      site = withLastGoodPages(renderSite(project.working, { drafts: true, dir, extraScripts: [script] }), site, project)
+      state = { trouble: '', findings: findingsWithPages(project, site), words: panelWords(dir) }
     } catch (error) {
-      if (!(error instanceof CannotRun)) throw error
-      state = { ...state, trouble: error.message }
+      // Whoever is writing wants to go on, also where the mistake is ours.
+      state = { ...state, trouble: error instanceof CannotRun ? error.message : `This is a mistake in Servicebook: ${String(error)}` }
     }
     for (const listener of listeners) listener.write('data: changed\n\n')
   }
@@ -90,7 +90,7 @@ export async function startPreview(dir: string, options: { port: number; today?:
       return
     }
     const found = path === undefined ? undefined : await contentAt(path)
-    const body = found ?? site.files.get('404.html') ?? ''
+    const body = found ?? site.files.get('404.html') ?? bare
     response.writeHead(found === undefined ? 404 : 200, {
       'content-type': (found !== undefined && types[extname(path!)]) || types['.html']!,
       'cache-control': 'no-store',
@@ -103,18 +103,24 @@ export async function startPreview(dir: string, options: { port: number; today?:
     if (path === 'preview/state.json') return JSON.stringify(state)
     if (path === script || path === style) return readShipped(`site/preview/${path.slice('assets/'.length)}`, dir)
     const picture = site.pictures.get(path)
-    return picture === undefined ? site.files.get(path) : readFile(join(dir, picture))
+    return picture === undefined ? site.files.get(path) : readOrdinary(join(dir, picture))
   }
 
   await rebuild()
   const watcher = watch([join(dir, 'policies'), join(dir, 'site'), join(dir, 'templates')], { ignoreInitial: true })
-  let waiting: Promise<void> | undefined
+  // What cannot be watched (a link to itself) is told when it is read.
+  watcher.on('error', () => undefined)
+  let waiting = false
+  let last = Promise.resolve()
   watcher.on('all', () => {
-    // Editors write a file in several steps; what comes within a moment is one change (milliseconds).
-    waiting ??= new Promise((done) => setTimeout(done, 20)).then(() => {
-      waiting = undefined
-      return rebuild()
-    })
+    if (waiting) return
+    waiting = true
+    // Editors write a file in several steps; what comes within a moment is one change (milliseconds). One build at a
+    // time, or an older one may be the last to end.
+    setTimeout(() => {
+      waiting = false
+      last = last.then(rebuild)
+    }, 20)
   })
   await listen(server, options.port)
   return {
@@ -128,15 +134,37 @@ export async function startPreview(dir: string, options: { port: number; today?:
   }
 }
 
-function panelWords(dir: string): State['words'] {
+/** What is shown where there has been no page yet: the panel alone. */
+const bare = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Servicebook</title><body><script src="/${script}"></script></body></html>`
+
+/**
+ * Puts back the pages of documents that cannot be read at the moment: somebody is in the middle of a line, and would
+ * lose sight of all the others.
+ */
+function withLastGoodPages(site: Site, last: Site, { documents }: Project): Site {
+  const broken = documents.filter(
+    ({ kind, findings }) => kind === undefined || findings.some(({ rule }) => rule === 'frontmatter-is-readable'),
+  )
+  const files = new Map(site.files)
+  for (const { address } of broken) {
+    const page = last.files.get(address)
+    if (page !== undefined) files.set(address, page)
+  }
+  return { ...site, files }
+}
+
+function panelWords(dir?: string): State['words'] {
   const words = wordsFor('en', dir)
   return Object.fromEntries(
-    ['summary', 'here', 'elsewhere', 'none', 'line', 'fileAndLine', 'fix'].map((key) => [key, words.say(`preview.panel.${key}`)]),
+    ['summary', 'summaryOne', 'here', 'elsewhere', 'none', 'line', 'fileAndLine', 'fix'].map((key) => [
+      key,
+      words.say(`preview.panel.${key}`),
+    ]),
   )
 }
 
-function findingsWithPages(project: Project): State['findings'] {
-  const pages = new Map(project.working.documents.filter(({ kind }) => kind !== undefined).map(({ path, address }) => [path, address]))
+function findingsWithPages(project: Project, { files }: Site): State['findings'] {
+  const pages = new Map(project.documents.filter(({ address }) => files.has(address)).map(({ path, address }) => [path, address]))
   return checkProject(project).findings.map((finding) => ({ ...finding, page: pages.get(finding.file) ?? null }))
 }
 

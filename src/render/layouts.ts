@@ -18,26 +18,33 @@ export function loadLayouts(words: Words, dir?: string): Layouts {
   const handlebars = Handlebars.create()
   handlebars.registerHelper('word', (key: string, { hash }: Handlebars.HelperOptions) => words.say(`site.${key}`, hash as never))
   const options = { strict: true, knownHelpersOnly: true, knownHelpers: { word: true } }
-  for (const file of listShipped('site/partials', dir).filter(isLayout)) {
-    handlebars.registerPartial(file.replace(/\.hbs$/, ''), handlebars.compile(readShipped(`site/partials/${file}`, dir)!, options))
-  }
-  const compiled = new Map<string, Handlebars.TemplateDelegate>()
-  return (name, view) => {
-    const path = `site/layouts/${name}.hbs`
-    try {
-      if (!compiled.has(name)) compiled.set(name, handlebars.compile(readShipped(path, dir) ?? '', options))
-      return compiled.get(name)!(view, { data: { words } })
-    } catch (error) {
-      throw new LayoutProblem(path, (error as Error).message)
+  const load = (path: string): Handlebars.TemplateDelegate => {
+    const fill = handlebars.compile(readShipped(path, dir) ?? '', options)
+    return (view: object, more) => {
+      try {
+        return fill(view, more)
+      } catch (error) {
+        // Of layouts that use one another, the innermost is the one to look at.
+        throw error instanceof CannotRun ? error : new LayoutProblem(path, error as Error)
+      }
     }
+  }
+  for (const file of listShipped('site/partials', dir).filter(isLayout)) {
+    handlebars.registerPartial(file.replace(/\.hbs$/, ''), load(`site/partials/${file}`))
+  }
+  const layouts = new Map<string, Handlebars.TemplateDelegate>()
+  return (name, view) => {
+    if (!layouts.has(name)) layouts.set(name, load(`site/layouts/${name}.hbs`))
+    return layouts.get(name)!(view, { data: { words } })
   }
 }
 
 /** A layout of the theme cannot be used. */
 class LayoutProblem extends CannotRun {
-  constructor(path: string, reason: string) {
+  constructor(path: string, error: Error) {
+    const reason = error instanceof RangeError ? 'It uses itself without end.' : error.message.split('\n')[0]
     super(
-      `The layout ${path}, or one it uses, cannot be filled: ${reason.split('\n')[0]} Compare it with the one that ships with Servicebook, or delete yours to use ours.`,
+      `The layout ${path} cannot be filled: ${reason} Compare it with the one that ships with Servicebook, or delete yours to use ours.`,
     )
   }
 }

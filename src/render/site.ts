@@ -4,6 +4,7 @@ import type { Handbook } from '../handbook/handbook.ts'
 import { isInForce } from '../handbook/in-force.ts'
 import { pictureAt } from '../handbook/links.ts'
 import { pictureAddress } from '../handbook/names.ts'
+import { ownFiles, takenOnce, type Taking } from '../handbook/taken.ts'
 import type { Audience } from '../kinds/field.ts'
 import { listShipped, readShipped } from '../words/shipped.ts'
 import { wordsFor } from '../words/words.ts'
@@ -60,6 +61,8 @@ export function renderSite(handbook: Handbook, { audience = 'staff', drafts = fa
   }
   const shell = shellOf(context, layouts, extraScripts)
   const files = new Map<string, string>()
+  const take = takenOnce<string>()
+  for (const file of ownFiles) take(file, file)
   const add = (address: string, title: string, layout: string, view: object, more: Partial<Frame> = {}) =>
     void files.set(address, shell(address, title, layout, view, more))
 
@@ -70,6 +73,8 @@ export function renderSite(handbook: Handbook, { audience = 'staff', drafts = fa
   if (covered.length > 0) add(ownPages.areas, words.say('site.areas.title'), 'areas', areasView(context))
   for (const { area, documents } of covered) add(areaAddress(area), words.choice(area), 'area', areaView(area, documents, context))
   for (const document of context.pages) {
+    // A rule reports it; among drafts, where errors stop nothing, the page that was there first stays.
+    if (files.has(document.address) || take(document.address, document.path) !== undefined) continue
     const view = viewOf(document, context)
     const layout = readShipped(`site/layouts/${document.kind}.hbs`, dir) === undefined ? 'document' : document.kind!
     add(document.address, view.title, layout, view, {
@@ -83,7 +88,7 @@ export function renderSite(handbook: Handbook, { audience = 'staff', drafts = fa
   files.set('assets/icon.svg', readShipped('site/icon.svg', dir)!)
   files.set('servicebook.json', exportedHandbook(context))
   files.set('servicebook.schema.json', exportSchema())
-  return { audience, drafts, files, pictures: picturesOn(files, context) }
+  return { audience, drafts, files, pictures: picturesOn(files, context, take) }
 }
 
 /** What the frame around every page needs. */
@@ -144,14 +149,15 @@ function joined(folder: string, ending: string, dir: string | undefined): string
 }
 
 /** The pictures that pages show: one in a section that this audience does not see is not copied either. */
-function picturesOn(files: ReadonlyMap<string, string>, context: Context): Map<string, string> {
+function picturesOn(files: ReadonlyMap<string, string>, context: Context, take: Taking<string>): Map<string, string> {
   const pictures = new Map<string, string>()
   for (const document of context.pages as Set<Document>) {
     for (const link of document.body.links) {
       const path = link.form === 'picture' ? pictureAt(link.href, document, context.handbook) : undefined
       if (path === undefined) continue
       const address = pictureAddress(path)
-      if (files.get(document.address)?.includes(`src="${hrefBetween(document.address, address)}"`)) pictures.set(address, path)
+      const shown = files.get(document.address)?.includes(`src="${hrefBetween(document.address, address)}"`)
+      if (shown && take(address, path) === undefined) pictures.set(address, path)
     }
   }
   return pictures

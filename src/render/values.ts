@@ -49,9 +49,19 @@ export function durationInWords({ amount, unit }: Duration, words: Words): strin
   return timeInWords(amount, unit, words)!
 }
 
+/** Ours, and as `Intl` calls them. A map, since "14 constructor" is a measure too. */
+const units = new Map([
+  ['minutes', 'minute'],
+  ['hours', 'hour'],
+  ['days', 'day'],
+  ['weeks', 'week'],
+  ['months', 'month'],
+  ['years', 'year'],
+])
+
 function timeInWords(amount: number, unit: string, words: Words): string | undefined {
   if (unit === 'working-days') return words.say('site.value.workingDays', { n: amount })
-  const known = { minutes: 'minute', hours: 'hour', days: 'day', weeks: 'week', months: 'month', years: 'year' }[unit]
+  const known = units.get(unit)
   return (
     known && new Intl.NumberFormat(words.language, { style: 'unit', unit: known, unitDisplay: 'long' }).format(amount).replace(' ', tied)
   )

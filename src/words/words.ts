@@ -1,8 +1,9 @@
 import { parse, stringify } from 'yaml'
+import { CannotRun } from '../cannot-run.ts'
 import { plainly } from '../handbook/finding.ts'
 import { splitFrontmatter } from '../handbook/frontmatter.ts'
 import { keyOf } from '../kinds/field.ts'
-import { readShipped } from './shipped.ts'
+import { readOwn, readShipped } from './shipped.ts'
 
 /** The words of a field: what it is called on a page, and what a manager is asked. */
 export interface FieldWords {
@@ -56,7 +57,8 @@ export type Args = Readonly<Record<string, string | number>>
 const shipped = new Map<string, Words>()
 
 /**
- * The words of a language, a project's own coming before ours file by file.
+ * The words of a language. A project's own are laid over ours word by word, so that a company may change one and keep
+ * the rest; what a language lacks is said in English rather than not at all.
  *
  * @param dir the project, where it may have words of its own
  */
@@ -75,31 +77,30 @@ function loadWords(language: string, dir: string | undefined): Words {
       return loaded.get(name)!
     }
   }
-  // What a language lacks is said in English rather than not at all.
-  const read = (path: (language: string) => string) => {
-    const text = readShipped(path(language), dir) ?? readShipped(path('en'), dir)
-    if (text === undefined) throw new Error(`No words at ${path('en')}`)
-    return text
+  /** Everything written at a path, English first, ours before theirs: each laid over what comes before it. */
+  const read = <T extends object>(path: (language: string) => string, parsed: (text: string) => T): T => {
+    let all: T | undefined
+    for (const code of new Set(['en', language])) {
+      const [ours, theirs] = [readShipped(path(code)), dir === undefined ? undefined : readOwn(path(code), dir)]
+      if (ours !== undefined) all = all === undefined ? parsed(ours) : laidOver(all, parsed(ours))
+      if (theirs !== undefined) all = layTheirs(all, theirs, parsed, path(code))
+    }
+    if (all === undefined) throw new Error(`No words at ${path('en')}`)
+    return all
   }
-  const yaml = once((name) => parse(read((code) => `site/words/${code}/${name}.yaml`)) as Record<string, unknown>)
-  const template = once((name) =>
-    parseTemplate(
-      read((code) => `templates/${code}/${name}.md`),
-      name,
+  const yaml = once((name) =>
+    read(
+      (code) => `site/words/${code}/${name}.yaml`,
+      (text) => parse(text, { logLevel: 'error' }) as Record<string, unknown>,
     ),
   )
-  const rule = once((id) => {
-    const { data, body } = readMarkdown(
-      read((code) => `site/words/${code}/rules/${id}.md`),
-      id,
-    )
-    return { ...(data as Omit<RuleWords, 'why'>), why: body.trim() }
-  })
+  const template = once((name) => read((code) => `templates/${code}/${name}.md`, parseTemplate))
+  const rule = once((id) => read((code) => `site/words/${code}/rules/${id}.md`, parseRule))
   return {
     language,
     say: (key, args) => {
       const [file, ...path] = key.split('.')
-      const found = path.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], yaml(file!))
+      const found = path.reduce<unknown>(at, yaml(file!))
       if (typeof found === 'object' && found !== null && args && 'n' in args)
         return fill(plural(found as Record<string, string>, Number(args.n), language), args)
       if (typeof found !== 'string') throw new Error(`No word “${key}” in ${language}`)
@@ -108,14 +109,64 @@ function loadWords(language: string, dir: string | undefined): Words {
     kind: template,
     common: () => template('common'),
     rule,
-    choice: (value) => String(yaml('choices')[value] ?? value),
-    measure: (name) => (yaml('measures')[name] as { title: string; how: string } | undefined) ?? { title: name, how: '' },
+    choice: (value) => String(at(yaml('choices'), value) ?? value),
+    measure: (name) => (at(yaml('measures'), name) as { title: string; how: string } | undefined) ?? { title: name, how: '' },
   }
+}
+
+/** What stands under a key: documents may name things `constructor`, which every object has. */
+function at(map: unknown, key: string): unknown {
+  return isMap(map) && Object.hasOwn(map, key) ? map[key] : undefined
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Lays a project's words over ours, or says which file cannot be used. */
+function layTheirs<T extends object>(ours: T | undefined, theirs: string, parsed: (text: string) => T, path: string): T {
+  try {
+    const own: unknown = parsed(theirs)
+    if (!isMap(own)) throw new Error('it should hold lines such as “title: Our words”.')
+    return ours === undefined ? (own as T) : laidOver(ours, own)
+  } catch (error) {
+    const reason = (error as Error).message.split('\n')[0]!.replace(/:$/, '.')
+    throw new CannotRun(
+      `The words in ${path} cannot be used: ${reason} Compare them with those that ship with Servicebook, or delete the file.`,
+    )
+  }
+}
+
+/** One set of words over another, key by key; what is left empty keeps what was there. */
+function laidOver<T>(under: T, over: unknown, key = ''): T {
+  if (over === null || over === undefined || over === '') return under
+  if (isMap(under) !== isMap(over) && under !== undefined)
+    throw new Error(`“${key}” should hold ${isMap(under) ? 'further lines, each with a key' : 'one text'}.`)
+  if (!isMap(under) || !isMap(over)) return (typeof under === 'string' && typeof over !== 'object' ? String(over) : over) as T
+  return Object.fromEntries(
+    [...new Set([...Object.keys(under), ...Object.keys(over)])].map((name) => [name, laidOver(at(under, name), at(over, name), name)]),
+  ) as T
 }
 
 /** Fills {braces}. A brace without a value stays, so that a slip shows in tests. */
 function fill(sentence: string, args: Args): string {
   return sentence.replace(/\{([\w-]+)\}/g, (brace, name: string) => (Object.hasOwn(args, name) ? String(args[name]) : brace))
+}
+
+/** Values longer than this bury the sentence they stand in (characters). */
+const longestValue = 80
+
+/** What people are to choose from, to copy, or to open: shortened, it would be of no use. */
+const whole = new Set(['known', 'choices', 'keys', 'headings', 'nearest', 'file', 'first'])
+
+/** A value as it may stand in a sentence: on one line, and no longer than is needed to know which one is meant. */
+function inASentence(args: Args): Args {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => {
+      const line = String(value).replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ')
+      return [name, line.length <= longestValue || whole.has(name) ? line : `${line.slice(0, longestValue - 3)}...`]
+    }),
+  )
 }
 
 /**
@@ -127,7 +178,7 @@ export function sentences(
   { rule, says: variant, args }: { rule: string; says: string; args: Args },
 ): { message: string; fix: string } {
   const { says, fix } = words.rule(rule)
-  const filled = { ...args, ...wordsOfField(words, args) }
+  const filled = { ...inASentence(args), ...wordsOfField(words, args) }
   const pick = (of: Record<string, string>) => fill(of[variant] ?? of[plainly] ?? '', filled)
   return { message: pick(says), fix: pick(fix) }
 }
@@ -160,13 +211,20 @@ function plural(forms: Record<string, string>, n: number, language: string): str
   return forms[new Intl.PluralRules(language).select(n)] ?? forms.other ?? ''
 }
 
-function parseTemplate(text: string, name: string): KindWords {
-  const { data, body } = readMarkdown(text, name)
+function parseTemplate(text: string): KindWords {
+  const { data, body } = readMarkdown(text)
   return { ...(data as Omit<KindWords, 'skeleton'>), skeleton: body }
 }
 
-function readMarkdown(text: string, name: string): { data: unknown; body: string } {
+function parseRule(text: string): RuleWords {
+  const { data, body } = readMarkdown(text)
+  return { ...(data as Omit<RuleWords, 'why'>), why: body.trim() }
+}
+
+function readMarkdown(text: string): { data: object; body: string } {
   const split = splitFrontmatter(text)
-  if (typeof split === 'string') throw new Error(`The words of “${name}” have no readable frontmatter`)
-  return { data: parse(split.yaml, { schema: 'failsafe' }), body: split.body }
+  if (typeof split === 'string') throw new Error('it does not begin with lines between two lines of ---.')
+  const data: unknown = parse(split.yaml, { schema: 'failsafe', logLevel: 'error' })
+  if (!isMap(data)) throw new Error('there is nothing between its two lines of ---.')
+  return { data, body: split.body }
 }

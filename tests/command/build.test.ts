@@ -204,6 +204,17 @@ describe('an output folder that is not ours is refused and left alone', () => {
   })
 })
 
+describe('what a build that was killed left behind', () => {
+  test('a lock, and half a site, hold nobody up', async () => {
+    const dir = await makeProject({ 'policies/company.md': company, 'policies/alterations.md': policy })
+    // No process has a number as large as this.
+    await writeFile(join(dir, '.handbook.lock'), '999999999\n')
+    await mkdir(join(dir, '.handbook.building-999999999'))
+    expect((await servicebook(['build', '--dir', dir, ...today])).code).toBe(0)
+    expect((await readdir(dir)).sort()).toEqual(['handbook', 'policies'])
+  })
+})
+
 describe('same files, same day: same bytes', () => {
   test('twice, in other time zones, in other locales, from another folder', async () => {
     const parent = await makeProject({})

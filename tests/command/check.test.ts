@@ -111,10 +111,18 @@ describe('servicebook check', () => {
     const { code, stdout } = await servicebook(['check', '--dir', project, ...today])
     expect(code).toBe(0)
     expect(stdout.indexOf('In drafts and other texts nobody works by yet')).toBeLessThan(stdout.indexOf('higher-rung-gives-no-less'))
-    expect(stdout).toContain('Nothing stops publishing.')
+    expect(stdout).toContain('Nothing stops publishing. 2 documents read. One error in drafts.')
     const json = JSON.parse((await servicebook(['check', '--dir', project, '--format', 'json', ...today])).stdout)
     expect(json.summary).toMatchObject({ errors: 0, errorsInDrafts: 1, pages: 1 })
     expect(json.findings.find(({ rule }: { rule: string }) => rule === 'higher-rung-gives-no-less').inForce).toBe(false)
+  })
+
+  test('where nothing is approved, it does not sound as if all were well', async () => {
+    const project = await makeProject({ 'policies/company.md': cafe.replace('approved', 'draft') })
+    const { code, stdout } = await servicebook(['check', '--dir', project, ...today])
+    expect(code).toBe(0)
+    expect(stdout).toContain('Nothing would be published yet: no document is approved.')
+    expect(stdout).not.toContain('Nothing stops publishing.')
   })
 
   test('gaps fail only under --strict', async () => {

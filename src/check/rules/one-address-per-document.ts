@@ -1,20 +1,43 @@
-import { groupBy } from '../../handbook/group-by.ts'
 import { fileStart } from '../../handbook/place.ts'
 import type { Rule } from '../rule.ts'
+import type { Document } from '../../handbook/document.ts'
 import { isOwnAddress } from '../../handbook/addresses.ts'
+import { pictureAt } from '../../handbook/links.ts'
+import { pictureAddress } from '../../handbook/names.ts'
+import { ownFiles, takenOnce } from '../../handbook/taken.ts'
+
+/** The longest name that every disk can hold (bytes of UTF-8). */
+const longestName = 255
 
 /** Two files for one page: one of them would silently not be in the handbook. */
 export const oneAddressPerDocument: Rule = {
   id: 'one-address-per-document',
   severity: 'error',
-  excusable: false,
   sees: 'handbook',
   *find(handbook) {
-    const byAddress = groupBy(handbook.documents, ({ address }) => address)
-    for (const [address, [first, ...others]] of byAddress) {
-      for (const other of others)
-        yield { in: other, args: { address, first: first!.path }, related: [{ file: first!.path, place: fileStart }] }
-      if (isOwnAddress(address)) yield { in: first!, says: 'ours', args: { address } }
+    const take = takenOnce<string>()
+    for (const file of ownFiles) take(file, '')
+    for (const document of handbook.documents) {
+      const { address } = document
+      if (address.split('/').some((step) => Buffer.byteLength(step) > longestName)) yield { in: document, says: 'too-long' }
+      const first = isOwnAddress(address) ? '' : take(address, document.path)
+      if (first === '') yield { in: document, says: 'ours', args: { address } }
+      else if (first !== undefined) yield { in: document, args: { address, first }, related: [{ file: first, place: fileStart }] }
+    }
+    for (const document of handbook.documents) {
+      for (const { path, place } of picturesIn(document, handbook)) {
+        const address = pictureAddress(path)
+        const first = take(address, path)
+        if (first !== undefined && first !== path)
+          yield { in: document, at: place, says: 'picture', args: { picture: path, address, first } }
+      }
     }
   },
+}
+
+function picturesIn(document: Document, handbook: Parameters<typeof pictureAt>[2]) {
+  return document.body.links.flatMap(({ href, form, place }) => {
+    const path = form === 'picture' ? pictureAt(href, document, handbook) : undefined
+    return path === undefined ? [] : [{ path, place }]
+  })
 }

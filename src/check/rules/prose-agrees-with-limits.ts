@@ -13,9 +13,12 @@ export const proseAgreesWithLimits: Rule = {
   sees: 'handbook',
   *find(handbook) {
     for (const document of handbook.documents) {
+      // Amounts of one paragraph have their links in common.
+      const limitsBeside = new Map<readonly string[], ReturnType<typeof limitsOf>>()
       for (const amount of document.amounts) {
-        const spokenOf = guidelinesSpokenOf(amount, document, handbook)
-        const limits = spokenOf.flatMap(limitsOf).filter(({ unit }) => unit === amount.quantity.unit)
+        if (!limitsBeside.has(amount.links))
+          limitsBeside.set(amount.links, guidelinesSpokenOf(amount, document, handbook).flatMap(limitsOf))
+        const limits = limitsBeside.get(amount.links)!.filter(({ unit }) => unit === amount.quantity.unit)
         if (limits.length === 0 || limits.some((limit) => limit.amount === amount.quantity.amount)) continue
         const { guideline, at } = limits[0]!
         yield {

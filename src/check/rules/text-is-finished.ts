@@ -18,31 +18,59 @@ export const textIsFinished: Rule = {
   },
 }
 
-/** What is left over from writing: a note to oneself, a bracketed prompt, a line to fill in. */
+/** What is left over from writing: a note to oneself, a bracketed prompt, a line to fill in. The first of them in a text. */
 function unfinishedIn(text: string, language: Language): Phrase | undefined {
-  const match = patternFor(language).exec(text)
-  return match ? { typed: match[0].replace(/\s+/g, ' '), start: match.index, end: match.index + match[0].length } : undefined
+  return marksOf(language)
+    .flatMap((mark) => firstIn(text, mark) ?? [])
+    .toSorted((a, b) => a.start - b.start)[0]
 }
 
-const patterns = new WeakMap<Language, RegExp>()
+interface Mark {
+  pattern: RegExp
+  /** What stands before it. Looked at apart: a pattern that looks back over spaces does so from every letter anew. */
+  behind?: RegExp
+}
+
+/** More spaces than this before a phrase, and it begins nothing (characters). */
+const farthestBack = 100
+
+function firstIn(text: string, { pattern, behind }: Mark): Phrase | undefined {
+  for (const { 0: typed, index: start } of text.matchAll(pattern)) {
+    if (behind?.test(text.slice(Math.max(0, start - farthestBack), start)) === false) continue
+    return { typed: typed.replace(/\s+/g, ' '), start, end: start + typed.length }
+  }
+  return undefined
+}
+
+/** A prompt is a few words: a bracket that is not closed soon after is something else (characters). */
+const longestPrompt = 80
+
+const marks = new WeakMap<Language, Mark[]>()
 
 /** Phrases as the language marks them (see there), prompts, and lines or question marks to be replaced. */
-function patternFor(language: Language): RegExp {
-  let pattern = patterns.get(language)
-  if (pattern) return pattern
-  const phrases = language.unfinished
-    .toSorted((a, b) => b.length - a.length)
-    .map((marked) => {
-      const begins = marked.startsWith('^') ? '(?<=^\\s*)' : marked.startsWith(':') ? '(?<=^\\s*|[:,(\\[|–—-]\\s*)' : '(?<![\\p{L}\\p{N}])'
-      const ends = marked.endsWith('.') ? '(?=\\s*(?:[.;!?)\\]]|$))' : '(?![\\p{L}\\p{N}])'
-      const words = marked
-        .replace(/^[:^]/, '')
-        .replace(/\.$/, '')
-        .replace(/[*+?^${}()|[\]\\]/g, '\\$&')
-        .replace(/ /g, '\\s+')
-      return `${begins}${words}${ends}`
-    })
-  pattern = new RegExp([...phrases, `\\[(?:${language.prompts.join('|')})\\b[^\\]]*\\]`, '_{4,}', '\\?{3,}'].join('|'), 'iu')
-  patterns.set(language, pattern)
-  return pattern
+function marksOf(language: Language): Mark[] {
+  let made = marks.get(language)
+  if (made) return made
+  const phrases = (begin: RegExp) =>
+    language.unfinished
+      .filter((marked) => begin.test(marked))
+      .toSorted((a, b) => b.length - a.length)
+      .map((marked) => {
+        const ends = marked.endsWith('.') ? '(?=\\s*(?:[.;!?)\\]]|$))' : '(?![\\p{L}\\p{N}])'
+        const words = marked
+          .replace(/^[:^]/, '')
+          .replace(/\.$/, '')
+          .replace(/[*+?^${}()|[\]\\]/g, '\\$&')
+          .replace(/ /g, '\\s+')
+        return `(?<![\\p{L}\\p{N}])${words}${ends}`
+      })
+  const any = (patterns: readonly string[]) => new RegExp(patterns.join('|'), 'giu')
+  const prompt = `\\[(?:${language.prompts.join('|')})\\b[^\\]\\[]{0,${longestPrompt}}\\]`
+  made = [
+    { pattern: any(phrases(/^\^/)), behind: /^\s*$/ },
+    { pattern: any(phrases(/^:/)), behind: /(?:^\s*|[:,([|–—-]\s*)$/ },
+    { pattern: any([...phrases(/^[^:^]/), prompt, '_{4,}', '\\?{3,}']) },
+  ]
+  marks.set(language, made)
+  return made
 }

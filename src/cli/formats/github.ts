@@ -1,5 +1,6 @@
 import type { Report } from '../../check/report.ts'
 import type { Severity } from '../../check/rule.ts'
+import { visible } from './visible.ts'
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', gap: 'warning', advice: 'notice' }
 
@@ -15,7 +16,7 @@ export function github(report: Report): string {
 }
 
 function data(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+  return visible(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
 }
 
 function property(text: string): string {

@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import type { Report, ReportedFinding } from '../../check/report.ts'
 import type { Words } from '../../words/words.ts'
+import { visible, visibleLine } from './visible.ts'
 
 /** What the pretty format needs besides the report. */
 export interface Setting {
@@ -27,11 +28,11 @@ function countsHere({ severity, inForce }: ReportedFinding): boolean {
 
 function findingText(finding: ReportedFinding, { words, linesOf }: Setting): string {
   const colour = { error: pc.red, gap: pc.yellow, advice: pc.cyan }[finding.severity]
-  const head = `${pc.bold(`${finding.file}:${finding.line}:${finding.column}`)}  ${colour(words.say(`check.severity.${finding.severity}`))}  ${pc.dim(finding.rule)}`
-  const also = finding.related.map(({ file, line }) => `  ${words.say('check.seeAlso', { place: `${file}:${line}` })}`)
+  const head = `${pc.bold(`${visibleLine(finding.file)}:${finding.line}:${finding.column}`)}  ${colour(words.say(`check.severity.${finding.severity}`))}  ${pc.dim(finding.rule)}`
+  const also = finding.related.map(({ file, line }) => `  ${words.say('check.seeAlso', { place: `${visibleLine(file)}:${line}` })}`)
   return [
     head,
-    `  ${visible(finding.message)}`,
+    `  ${visibleLine(finding.message)}`,
     ...frame(finding, linesOf(finding.file)),
     ...indented(words.say('check.toFix', { fix: visible(finding.fix) })),
     ...also,
@@ -65,12 +66,6 @@ function short(line: string): string {
   return clean.length > longest ? `${clean.slice(0, longest - 3)}...` : clean
 }
 
-/** Text from files may hold terminal commands; they are shown as signs and do nothing. */
-function visible(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd').replace(/\t/g, ' ')
-}
-
 function meter(report: Report, words: Words): string {
   const title = Math.max(...report.progress.map((stage) => stage.title.length))
   const rows = report.progress.map(({ stage, title: name, done, total }) => {
@@ -82,7 +77,7 @@ function meter(report: Report, words: Words): string {
   return [
     pc.bold(words.say('check.meter')),
     ...rows,
-    ...(next === undefined ? [] : ['', words.say('check.nextThing', { next: visible(next) })]),
+    ...(next === undefined ? [] : ['', words.say('check.nextThing', { next: visibleLine(next) })]),
   ].join('\n')
 }
 
@@ -92,11 +87,14 @@ function verdict({ summary }: Report, { words, strict }: Setting): string {
     advice: words.say('check.advised', { n: summary.advice }),
   })
   const read = words.say('check.documents', { n: summary.documents })
+  const drafts = summary.errorsInDrafts === 0 ? '' : ` ${words.say('check.inDrafts', { n: summary.errorsInDrafts })}`
   const says =
     summary.errors > 0
       ? pc.red(pc.bold(words.say('check.stopped', { n: summary.errors })))
       : strict && summary.gaps > 0
         ? pc.yellow(pc.bold(words.say('check.strict', { n: summary.gaps })))
-        : pc.green(pc.bold(words.say('check.publishable')))
-  return `${says} ${read} ${left}`
+        : summary.pages === 0
+          ? pc.yellow(pc.bold(words.say('check.nothingApproved')))
+          : pc.green(pc.bold(words.say('check.publishable')))
+  return `${says} ${read}${drafts} ${left}`
 }
