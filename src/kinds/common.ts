@@ -8,7 +8,7 @@ import { date, group, list, name, oneOf, ref, text } from './fields.ts'
 export const common = {
   kind: text(),
   title: text(),
-  summary: text({ binds: false, audience: 'public' }),
+  summary: text({ audience: 'public' }),
   status: oneOf(['draft', 'approved', 'retired'], { need: 'always' }),
   owner: ref('role', { need: 'approved' }),
   approver: ref('role'),

@@ -6,7 +6,6 @@ interface Section {
   /** Staff must be told when it changes. */
   binds?: boolean
   audience?: Audience
-  need?: 'approved'
 }
 
 /** The stages of the way from evidence to an honest look in the mirror; titles are words of the language. */

@@ -47,11 +47,7 @@ export interface DocumentView {
 export function viewOf(document: Document, context: Context): DocumentView {
   const kind = kindNamed(document.kind)!
   const words = context.words.kind(kind.name)
-  const fields = Object.fromEntries(
-    Object.entries(kind.fields).map(([name, field]) => {
-      return [name, part(name, field, document.fields[name], fieldWords(context.words, kind.name, [name]), document, context)]
-    }),
-  )
+  const fields = shownFields(document, context)
   const hasLadder = Object.entries(kind.fields).some(([name, { shows }]) => shows === 'ladder' && fields[name])
   const { owner, reviewBy } = document.fields as { owner?: string; reviewBy?: string }
   return {
@@ -72,6 +68,16 @@ export function viewOf(document: Document, context: Context): DocumentView {
     ask: fields.ask ? person(String(document.fields.ask), document, context) : null,
     hardNoes: hasLadder ? hardNoes(context) : [],
   }
+}
+
+/** Every field of a document as a page shows it; null for those that are not filled in, or not for this audience. */
+export function shownFields(document: Document, context: Context): DocumentView['fields'] {
+  const kind = kindNamed(document.kind)!
+  return Object.fromEntries(
+    Object.entries(kind.fields).map(([name, field]) => {
+      return [name, part(name, field, document.fields[name], fieldWords(context.words, kind.name, [name]), document, context)]
+    }),
+  )
 }
 
 function byKind(followers: readonly Followers[]): DocumentView['followers'] {

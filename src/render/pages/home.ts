@@ -8,7 +8,7 @@ import { pagesOf } from '../lists.ts'
 import { areaEntries } from './areas.ts'
 import { hasMatrix } from './matrix.ts'
 import { entryOf } from '../entry.ts'
-import { viewOf } from '../view.ts'
+import { shownFields } from '../view.ts'
 
 /** The home page: the vision, and the ways in by what has happened, by area, by goal. */
 export function homeView(context: Context) {
@@ -25,7 +25,8 @@ export function homeView(context: Context) {
     areas: areaEntries(from, context),
     goals: pagesOf('goal', context).map((document) => ({
       ...entryOf(document, from, context),
-      fields: viewOf({ ...document, address: from }, context).fields,
+      // Links in them begin from this page.
+      fields: shownFields({ ...document, address: from }, context),
     })),
     company: linkTo(documentsOf(context.handbook, kinds.company)[0] as unknown as Document, from, context),
     others: otherKinds(context).map((kind) => ({
