@@ -6,11 +6,12 @@ import { readdirSync, readFileSync } from 'node:fs'
  * @returns {Map<string, string>} the text of each generated file, by path
  */
 export function lists() {
-  const kinds = exported('src/kinds', /export const (\w+) = kind\(/)
+  const kinds = exported('src/kinds', /export const (\w+) = kind\(\s*'([\w-]+)'/)
   const rules = exported('src/check/rules', /export const (\w+)(?:: Rule)? = /)
   const head = '// Made by `npm run generate` from the files in this folder. Do not edit.\n'
   const imports = (found) => found.map(({ file, name }) => `import { ${name} } from './${file}'\n`).join('')
-  const names = (found) => found.map(({ name }) => `  ${name},\n`).join('')
+  const names = (found) =>
+    found.map(({ name, key }) => (key === undefined || key === name ? `  ${name},\n` : `  '${key}': ${name},\n`)).join('')
   return new Map([
     ['src/kinds/index.ts', `${head}${imports(kinds)}\n/** Every kind of document, by name. */\nexport const kinds = {\n${names(kinds)}}\n`],
     [
@@ -25,7 +26,7 @@ function exported(folder, pattern) {
     .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
     .sort()
     .flatMap((file) => {
-      const name = pattern.exec(readFileSync(`${folder}/${file}`, 'utf8'))?.[1]
-      return name === undefined ? [] : [{ file, name }]
+      const [, name, key] = pattern.exec(readFileSync(`${folder}/${file}`, 'utf8')) ?? []
+      return name === undefined ? [] : [{ file, name, key }]
     })
 }

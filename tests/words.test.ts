@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, parseDocument } from 'yaml'
 import { describe, expect, test } from 'vitest'
+import type { Judged } from '../src/check/findings.ts'
 import { rules } from '../src/check/rules/index.ts'
+import { severityOf } from '../src/check/severity.ts'
 import { common } from '../src/kinds/common.ts'
 import { keyOf, type Field } from '../src/kinds/field.ts'
 import { kinds } from '../src/kinds/index.ts'
 import type { Kind } from '../src/kinds/kind.ts'
-import { measures } from '../src/kinds/measures.ts'
+import { shippedMeasures } from '../src/kinds/shipped-measures.ts'
 import { wordsFor, type FieldWords } from '../src/words/words.ts'
 import { repository } from './support/command.ts'
 import { looked } from './support/project.ts'
@@ -64,7 +66,8 @@ function goodAnswers(): Record<string, Record<string, unknown>> {
   const plain = (kind: Kind) => {
     const answers: Record<string, unknown> = { kind: kind.name }
     for (const [name] of own(kind)) answers[keyOf(name)] = words.kind(kind.name).fields[keyOf(name)]!.good
-    return { ...answers, status: 'approved', title: undefined }
+    // A record is kept, and nobody approves it.
+    return { ...answers, ...(kind.home === 'policies' ? { status: 'approved' } : {}), title: undefined }
   }
   for (const kind of all) documents[kind.name] = plain(kind)
   return documents
@@ -76,15 +79,20 @@ function written(answers: Record<string, unknown>): string {
   return `---\n${yaml.toString({ flowCollectionPadding: false })}---\n`
 }
 
-/** What is found in a handbook of good answers, one answer changed. References into documents that are not there do not count here. */
-async function foundWith(kind: string, key: string, answer: unknown): Promise<string[]> {
+/** Where the answers of a kind stand. */
+const pathOf = (kind: string) => `${all.find(({ name }) => name === kind)!.home}/${kind}.md`
+
+/** What is found in a handbook of good answers, one or none of them changed. */
+async function foundWith(kind: string, changed: Record<string, unknown> = {}): Promise<Judged[]> {
   const documents = goodAnswers()
-  documents[kind] = { ...documents[kind], [key]: answer }
+  documents[kind] = { ...documents[kind], ...changed }
   const { findings } = await looked(
-    Object.fromEntries(Object.entries(documents).map(([name, answers]) => [`policies/${name}.md`, written(answers)])),
+    Object.fromEntries(Object.entries(documents).map(([name, answers]) => [pathOf(name), written(answers)])),
   )
-  return findings.filter(({ file }) => file === `policies/${kind}.md`).map(({ rule }) => rule)
+  return findings.filter(({ file }) => file === pathOf(kind))
 }
+
+const rulesOf = async (kind: string, changed?: Record<string, unknown>) => (await foundWith(kind, changed)).map(({ rule }) => rule)
 
 describe('good answers pass, weak ones are caught as they say', () => {
   const ids = rules.map(({ id }) => id)
@@ -94,10 +102,15 @@ describe('good answers pass, weak ones are caught as they say', () => {
 
   test('every kind', async () => {
     for (const kind of all) {
-      const found = await foundWith(kind.name, 'status', 'approved')
-      // Owner and review date are words of every document, and documents are named after what they hold, not as here.
+      const found = await foundWith(kind.name)
+      // Owner and review date are words of every document, and documents are named after what they hold, not as here. What
+      // a handbook still lacks does not count either: the good answers come from many trades, and are no handbook together.
+      const ofHandbook = new Set(rules.filter(({ sees }) => sees === 'handbook').map(({ id }) => id))
       expect(
-        found.filter((rule) => !['document-is-complete', 'reference-resolves'].includes(rule)),
+        found.filter(
+          ({ rule }) =>
+            !['document-is-complete', 'reference-resolves'].includes(rule) && !(severityOf(rule) === 'gap' && ofHandbook.has(rule)),
+        ),
         kind.name,
       ).toEqual([])
     }
@@ -107,8 +120,11 @@ describe('good answers pass, weak ones are caught as they say', () => {
     '%s',
     async (_name, kind, key, { weak }) => {
       expect([...ids, 'a person']).toContain(weak!['caught-by'])
-      if (weak!['caught-by'] === 'a person') return
-      expect(await foundWith(kind, key, weak!.answer)).toContain(weak!['caught-by'])
+      const found = await rulesOf(kind, { [key]: weak!.answer })
+      if (weak!['caught-by'] !== 'a person') return expect(found).toContain(weak!['caught-by'])
+      // Left to a person only where no rule has a word to say.
+      const anyway = await rulesOf(kind)
+      expect(found.filter((rule) => !anyway.includes(rule))).toEqual([])
     },
   )
 })
@@ -128,7 +144,7 @@ describe('words and what is worded agree', () => {
   })
 
   test('measures', () => {
-    expect(Object.keys(read('measures')).sort()).toEqual(Object.keys(measures).sort())
+    expect(Object.keys(read('measures')).sort()).toEqual(Object.keys(shippedMeasures).sort())
   })
 
   test('no word of the site or the command is unused', () => {

@@ -1,13 +1,21 @@
 import { audiences } from './field.ts'
 import { date, group, list, name, oneOf, ref, text } from './fields.ts'
 
-/**
- * The fields every document has. A document's name is its path, its version is counted by approving, and
- * whether it is in force is worked out, so none of these is written by hand.
- */
-export const common = {
+/** The fields of a record, which nobody approves and nobody publishes. */
+export const record = {
   kind: text(),
   title: text(),
+  /** A rule this document may break: `rule-exceptions`, since "exceptions" is what a policy has for customers. */
+  ruleExceptions: list(group({ rule: name(), because: text(), until: date() }), { audience: 'managers' }),
+}
+
+/**
+ * The fields every document of the handbook has. A document's name is its path, its version is counted by approving,
+ * and whether it is in force is worked out, so none of these is written by hand.
+ */
+export const common = {
+  kind: record.kind,
+  title: record.title,
   summary: text({ audience: 'public' }),
   status: oneOf(['draft', 'approved', 'retired'], { need: 'always' }),
   owner: ref('role', { need: 'approved' }),
@@ -17,6 +25,5 @@ export const common = {
   reviewBy: date({ need: 'approved' }),
   audience: oneOf(audiences),
   tags: list(text()),
-  /** A rule this document may break: `rule-exceptions`, since "exceptions" is what a policy has for customers. */
-  ruleExceptions: list(group({ rule: name(), because: text(), until: date() }), { audience: 'managers' }),
+  ruleExceptions: record.ruleExceptions,
 }

@@ -1,4 +1,4 @@
-import { currency, date, duration, group, languageCode, list, name, oneOf, phone, ref, text, yesNo } from './fields.ts'
+import { currency, date, duration, group, languageCode, list, name, oneOf, phone, quantity, ref, text, yesNo } from './fields.ts'
 import { areas } from './areas.ts'
 import { kind } from './kind.ts'
 
@@ -25,14 +25,26 @@ export const company = kind(
     ),
     channels: list(
       group({
-        channel: text({ need: 'always', audience: 'public' }),
+        name: name({ need: 'always' }),
+        title: text({ need: 'always', audience: 'public' }),
         address: text({ audience: 'public' }),
-        hours: text({ audience: 'public' }),
-        answeredBy: ref('role'),
-        replyWithin: duration({ audience: 'public' }),
+        hours: text({ need: 'approved', audience: 'public' }),
+        answeredBy: ref('role', { need: 'approved', audience: 'public' }),
+        replyWithin: duration({ need: 'approved', audience: 'public' }),
       }),
-      { need: 'approved' },
+      { need: 'approved', offers: 'channel' },
     ),
+    /** Where customers may take a matter on which we cannot agree. */
+    outsideHelp: list(
+      group({
+        name: text({ need: 'always', audience: 'public' }),
+        helpsWith: text({ audience: 'public' }),
+        address: text({ audience: 'public' }),
+      }),
+      { audience: 'public' },
+    ),
+    /** What an ordinary customer spends at a time: limits are held against it. */
+    usualOrder: quantity({ audience: 'managers', of: 'money' }),
     outsourced: list(text()),
     /** The hard noes: stated once, here, and shown on every guideline. */
     hardNoes: list(

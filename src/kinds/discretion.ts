@@ -8,7 +8,7 @@ export const discretion = kind(
   {
     situation: text({ need: 'always', binds: true }),
     /** In customers' words; the finder and search know the situation by these. */
-    alsoCalled: list(text()),
+    alsoCalled: list(text(), { need: 'approved', voice: 'heard' }),
     intent: text(),
     sayFirst: text({ need: 'approved', voice: 'say' }),
     neverSay: list(text(), { voice: 'not' }),
@@ -24,14 +24,14 @@ export const discretion = kind(
       }),
       { need: 'approved', binds: true, shows: 'ladder' },
     ),
-    ifNobodyAnswers: text({ need: 'approved', binds: true }),
+    ifNobodyAnswers: text({ need: 'approved', binds: true, apart: true }),
     never: list(text(), { binds: true }),
-    writeDown: list(text()),
+    writeDown: list(text(), { need: 'approved' }),
     cases: list(
       group({
-        story: text({ need: 'always' }),
+        story: text({ need: 'always', apart: true }),
         verdict: oneOf(['yes', 'partly', 'ask first'], { need: 'always' }),
-        because: text({ need: 'always' }),
+        because: text({ need: 'always', apart: true }),
       }),
       { need: 'approved' },
     ),

@@ -31,8 +31,13 @@ export interface FieldOptions {
   /** Staff must be told when it changes. */
   binds?: boolean
   audience?: Audience
-  /** Whose mouth it is for: what staff say to customers, or what they must not. Rules about tone look there. */
-  voice?: 'say' | 'not'
+  /**
+   * Whose mouth it is for: what staff say to customers, what they must not, or what they hear from them. Rules about tone
+   * look at the first, and nobody's style is judged in the other two.
+   */
+  voice?: 'say' | 'not' | 'heard'
+  /** Amounts in it are examples, or go beyond the ladder on purpose: they are not held against it. */
+  apart?: boolean
   /** The rule that speaks when it is missing; by default `document-is-complete`. */
   judgedBy?: string
 }
@@ -62,6 +67,10 @@ export interface Field<T = unknown> extends FieldOptions {
   readonly offers?: string
   /** The choices of a one-of field. */
   readonly choices?: readonly string[]
+  /** In a list of groups, the inner field that names an entry, so that links can lead to it: a glossary's `term`. */
+  readonly anchors?: string
+  /** What an amount counts: money, a share in per cent, or things. */
+  readonly of?: 'money' | 'share' | 'count'
   /** A shape of its own on pages, where the plain one would not do: a ladder. */
   readonly shows?: string
 }

@@ -30,7 +30,9 @@ export function yesNo(options: FieldOptions = {}): Field<boolean> {
 
 /** One of some words. */
 export function oneOf<const C extends readonly string[]>(choices: C, options: FieldOptions = {}): Field<C[number]> {
-  const field = scalar('one-of', options, { enum: choices }, (typed) => choices.find((choice) => choice === typed.toLowerCase()), {
+  // To an editor, a mark of 4 is a number.
+  const asRead = choices.flatMap((choice) => (/^\d+$/.test(choice) ? [choice, Number(choice)] : [choice]))
+  const field = scalar('one-of', options, { enum: asRead }, (typed) => choices.find((choice) => choice === typed.toLowerCase()), {
     choices: choices.join(', '),
   })
   return { ...field, choices }
@@ -42,7 +44,7 @@ export function date(options: FieldOptions = {}): Field<Day> {
 }
 
 /** An amount with its unit: `38 per 1000 orders`. */
-export function quantity(options: FieldOptions = {}): Field<Quantity> {
+export function quantity(options: FieldOptions & Pick<Field, 'of'> = {}): Field<Quantity> {
   return {
     ...options,
     type: 'quantity',
@@ -76,9 +78,11 @@ export function remedy(options: FieldOptions = {}): Field<Remedy> {
   }
 }
 
-/** A phone number, as people write it: `+372 5550 0101`. */
+/** A phone number, as people write it: `+372 5550 0101`. Three figures at least: lines and dots alone ring nobody. */
 export function phone(options: FieldOptions = {}): Field<string> {
-  return scalar('phone', options, { type: ['string', 'number'] }, (typed) => (/^\+?[\d\s()./-]{3,30}$/.test(typed) ? typed : undefined))
+  return scalar('phone', options, { type: ['string', 'number'] }, (typed) =>
+    /^\+?[\d\s()./-]{3,30}$/.test(typed) && /(?:\d\D*){3}/.test(typed) ? typed : undefined,
+  )
 }
 
 /** A currency by its ISO 4217 code: `EUR`. */
@@ -108,7 +112,7 @@ export function ref(to: string, options: FieldOptions & { thread?: boolean } = {
 }
 
 /** Several of something, one under the other. */
-export function list<T>(item: Field<T>, options: FieldOptions & { offers?: string; shows?: string } = {}): Field<T[]> {
+export function list<T>(item: Field<T>, options: FieldOptions & { offers?: string; anchors?: string; shows?: string } = {}): Field<T[]> {
   return {
     ...options,
     type: 'list',

@@ -1,18 +1,6 @@
-import { date, group, list, nameOr, oneOf, quantity, ref, text } from './fields.ts'
+import { date, group, list, quantity, ref, text } from './fields.ts'
 import { kind } from './kind.ts'
-
-/** What is counted: a name from the shipped list, or written out with its unit and which way is better. */
-const measure = (options: Parameters<typeof nameOr>[2] = {}) =>
-  nameOr(
-    ref('measure'),
-    group({
-      name: text({ need: 'always' }),
-      unit: text({ need: 'always' }),
-      better: oneOf(['up', 'down'], { need: 'always' }),
-      howWeCount: text(),
-    }),
-    options,
-  )
+import { measure } from './measured.ts'
 
 const missing = { need: 'approved', judgedBy: 'goal-is-measurable' } as const
 

@@ -1,4 +1,4 @@
-import { common } from './common.ts'
+import { common, record } from './common.ts'
 import type { Audience, Fields, ValuesOf } from './field.ts'
 
 /** A part of the body under a heading; its words stand in the kind's template. */
@@ -22,8 +22,13 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
   readonly titledBy?: string
   /** Who reads documents of this kind unless they say otherwise. */
   readonly audience: Audience
-  /** How many a handbook wants before its stage is done: a number, or one for each policy area that applies, or for each policy. */
-  readonly wanted: number | 'areas' | 'policies'
+  /**
+   * The folder its documents stand in. What is in `records/` holds people's names and marks: checking reads it, and no
+   * page is ever made of it.
+   */
+  readonly home: 'policies' | 'records'
+  /** How many a handbook wants before its stage is done: a number, or one for each policy area that applies, each policy, each channel. */
+  readonly wanted: number | 'areas' | 'policies' | 'channels'
   readonly sections: Readonly<Record<string, Section>>
   /** Every field, those all kinds share included. */
   readonly fields: F
@@ -32,6 +37,10 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
 /** The values of a document of a kind. */
 export type FieldsOf<K extends Kind> = ValuesOf<K['fields']>
 
+/** What is said of a kind besides its name and fields. */
+type About<H extends Kind['home']> = Pick<Kind, 'stage'> &
+  Partial<Pick<Kind, 'titledBy' | 'audience' | 'wanted' | 'sections'>> & { home?: H }
+
 /**
  * Declares a kind.
  *
@@ -39,10 +48,19 @@ export type FieldsOf<K extends Kind> = ValuesOf<K['fields']>
  * @param about its stage, who reads it, what names it, its sections
  * @param own its own fields, in the order a person fills them in
  */
-export function kind<const N extends string, F extends Fields>(
+export function kind<const N extends string, F extends Fields, const H extends Kind['home'] = 'policies'>(
   name: N,
-  about: Pick<Kind, 'stage'> & Partial<Pick<Kind, 'titledBy' | 'audience' | 'wanted' | 'sections'>>,
+  about: About<H>,
   own: F,
-): Kind<N, F & typeof common> {
-  return { name, audience: 'staff', wanted: 1, sections: {}, ...about, fields: { ...own, ...common } }
+): Kind<N, F & (H extends 'records' ? typeof record : typeof common)> {
+  const shared = (about.home === 'records' ? record : common) as H extends 'records' ? typeof record : typeof common
+  return {
+    name,
+    audience: about.home === 'records' ? 'managers' : 'staff',
+    home: 'policies',
+    wanted: 1,
+    sections: {},
+    ...about,
+    fields: { ...own, ...shared },
+  }
 }

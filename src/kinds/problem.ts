@@ -7,8 +7,8 @@ export const problem = kind(
   { stage: 2, titledBy: 'statement', wanted: 3, sections: { whatItLooksLike: {}, whyItHappens: {} } },
   {
     statement: text({ need: 'always' }),
-    frequency: quantity({ need: 'approved' }),
-    costs: quantity({ need: 'approved', audience: 'managers' }),
+    frequency: quantity({ need: 'approved', of: 'count' }),
+    costs: quantity({ need: 'approved', audience: 'managers', of: 'money' }),
     canAct: oneOf(['fully', 'partly', 'hardly'], { need: 'approved' }),
     topThree: yesNo(),
     evidence: list(text(), { need: 'approved' }),

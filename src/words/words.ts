@@ -25,6 +25,8 @@ interface KindWords {
   purpose: string
   fields: Record<string, FieldWords>
   sections: Record<string, FieldWords & { heading: string }>
+  /** Words of parts that several kinds have, in the template of all kinds. A field takes them with `fields: <name>`. */
+  groups?: Record<string, Record<string, FieldWords>>
   /** The body a new document begins with. */
   skeleton: string
 }
@@ -50,6 +52,19 @@ export interface Words {
   /** What a reader sees for a choice. */
   choice(value: string): string
   measure(name: string): { title: string; how: string }
+  /** Phrases to avoid, each with a better one. */
+  phrases(): readonly PhraseToAvoid[]
+}
+
+/** A phrase to avoid, in all its ways of being said, with what to say instead. */
+export interface PhraseToAvoid {
+  avoid: readonly string[]
+  better: string
+  because: string
+  /** Where it is looked for: in what is said to customers, in the other text, or in both. */
+  where: 'spoken' | 'written' | 'both'
+  /** `wall`: it ends the talk and not the trouble. `blame`: it blames the customer or a colleague. */
+  does?: 'wall' | 'blame'
 }
 
 export type Args = Readonly<Record<string, string | number>>
@@ -106,12 +121,36 @@ function loadWords(language: string, dir: string | undefined): Words {
       if (typeof found !== 'string') throw new Error(`No word “${key}” in ${language}`)
       return fill(found, args ?? {})
     },
-    kind: template,
+    kind: once((name) => withGroups(template(name), template('common').groups ?? {})),
     common: () => template('common'),
     rule,
     choice: (value) => String(at(yaml('choices'), value) ?? value),
+    // Each language has its own: a phrase translated literally is seldom one that people say. A company's own stand in its documents.
+    phrases: () => ownPhrases(language),
     measure: (name) => (at(yaml('measures'), name) as { title: string; how: string } | undefined) ?? { title: name, how: '' },
   }
+}
+
+const phraseLists = new Map<string, readonly PhraseToAvoid[]>()
+
+function ownPhrases(language: string): readonly PhraseToAvoid[] {
+  if (!phraseLists.has(language)) {
+    phraseLists.set(language, (parse(readShipped(`site/words/${language}/phrases.yaml`) ?? '[]') ?? []) as PhraseToAvoid[])
+  }
+  return phraseLists.get(language)!
+}
+
+/** The words of a kind, with those it shares with others in their place. */
+function withGroups(words: KindWords, groups: NonNullable<KindWords['groups']>): KindWords {
+  const filled = (field: FieldWords): FieldWords => {
+    const inner = typeof field.fields === 'string' ? groups[field.fields] : field.fields
+    return inner === undefined ? field : { ...field, fields: mapped(inner, filled) }
+  }
+  return { ...words, fields: mapped(words.fields, filled) }
+}
+
+function mapped<T>(values: Record<string, T>, change: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]))
 }
 
 /** What stands under a key: documents may name things `constructor`, which every object has. */
@@ -157,7 +196,7 @@ function fill(sentence: string, args: Args): string {
 const longestValue = 80
 
 /** What people are to choose from, to copy, or to open: shortened, it would be of no use. */
-const whole = new Set(['known', 'choices', 'keys', 'headings', 'nearest', 'file', 'first'])
+const whole = new Set(['known', 'choices', 'keys', 'missing', 'headings', 'nearest', 'file', 'first'])
 
 /** A value as it may stand in a sentence: on one line, and no longer than is needed to know which one is meant. */
 function inASentence(args: Args): Args {
@@ -171,14 +210,15 @@ function inASentence(args: Args): Args {
 
 /**
  * The sentences of a finding. One that names a `field` of a `kind` (`roles/title`) may use that field's words:
- * {label}, {ask}, {hint}, and {example}, the lines a manager could copy.
+ * {label}, {ask}, {hint}, and {example}, the lines a manager could copy. Choices that it has `chosen` (`returns, payment`)
+ * are said in the words a reader sees for them: {chosen}.
  */
 export function sentences(
   words: Words,
   { rule, says: variant, args }: { rule: string; says: string; args: Args },
 ): { message: string; fix: string } {
   const { says, fix } = words.rule(rule)
-  const filled = { ...inASentence(args), ...wordsOfField(words, args) }
+  const filled = { ...inASentence(args), ...wordsOfField(words, args), ...wordsOfChoices(words, args) }
   const pick = (of: Record<string, string>) => fill(of[variant] ?? of[plainly] ?? '', filled)
   return { message: pick(says), fix: pick(fix) }
 }
@@ -188,6 +228,12 @@ function wordsOfField(words: Words, { kind, field }: Args): Args {
   const path = String(field).split('/')
   const { label = '', ask = '', hint = '', good } = fieldWords(words, String(kind), path) ?? {}
   return { label, ask, hint, key: keyOf(path.at(-1)!), example: good === undefined ? '' : exampleOf(keyOf(path.at(-1)!), good) }
+}
+
+function wordsOfChoices(words: Words, { chosen }: Args): Args {
+  if (chosen === undefined) return {}
+  const titles = String(chosen).split(', ').map(words.choice)
+  return { chosen: titles.map((title) => `“${title}”`).join(', ') }
 }
 
 /** A good answer as it would stand in the file; of a list of groups, the first entry, which shows the form. */
