@@ -7,12 +7,13 @@ import type { Day } from './handbook/values/date.ts'
  *
  * @param dir the folder that holds `policies/`
  * @param options.today the day it is, `YYYY-MM-DD`; by default this computer's
+ * @param options.records read `records/` too, to check what stands in it. Pages never need it
  * @returns every document, and the handbooks they make: the working one, and the one in force on that day
  * @throws {CannotRun} where there is no `policies/`; what is wrong in documents is found by checking, not thrown
  * @example
  * const project = await readProject('/srv/our-handbook', { today: '2026-11-21' })
  * console.log(checkProject(project).summary.errors)
  */
-export function readProject(dir: string, options: { today?: Day } = {}): Promise<Project> {
+export function readProject(dir: string, options: { today?: Day; records?: boolean } = {}): Promise<Project> {
   return readProjectWith(dir, { ...options, judge: judgeDocument })
 }

@@ -1,5 +1,6 @@
 import { readDocument } from '../handbook/document.ts'
 import { joinHandbook } from '../handbook/handbook.ts'
+import { lexiconOf } from '../handbook/lexicon.ts'
 import { isInForce } from '../handbook/in-force.ts'
 import { dayOf, type Day } from '../handbook/values/date.ts'
 import { wordsFor } from '../words/words.ts'
@@ -21,10 +22,14 @@ export function checkDocument(
   options: { path?: string; today?: Day; languages?: readonly string[] } = {},
 ): ReportedFinding[] {
   const { path = 'policies/document.md', today = dayOf(new Date()), languages = ['en'] } = options
-  const document = readDocument(path, new TextEncoder().encode(text), languages, judgeDocument)
+  const { document, prose } = readDocument(path, new TextEncoder().encode(text), languages)
+  if (prose) document.findings.push(...judgeDocument(document, prose, lexiconOf([document])))
   const alone = joinHandbook([document], today)
   const inForce = isInForce(document, today) ? alone : joinHandbook([], today, { all: [document] })
-  const report = reportOn({ today, documents: [document], findings: [], working: alone, inForce }, wordsFor(document.language))
+  const report = reportOn(
+    { today, documents: [document], hasRecords: false, findings: [], working: alone, inForce },
+    wordsFor(document.language),
+  )
   const aboutTheHandbook = new Set(rules.filter(({ sees }) => sees === 'handbook').map(({ id }) => id))
   return report.findings.filter(({ rule }) => !aboutTheHandbook.has(rule))
 }

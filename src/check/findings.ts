@@ -18,10 +18,10 @@ export interface Judged extends Finding {
 }
 
 /** Runs the rules that see one document. Reading calls it, so that what they find is kept with the document. */
-export const judgeDocument: Judge = (document, prose) =>
+export const judgeDocument: Judge = (document, prose, lexicon) =>
   rules.flatMap((rule) =>
     rule.sees === 'document'
-      ? firstOf(rule.find(document, prose), () => document.path).map((found) => findingOf(rule.id, found, document))
+      ? firstOf(rule.find(document, prose, lexicon), () => document.path).map((found) => findingOf(rule.id, found, document))
       : [],
   )
 

@@ -27,7 +27,9 @@ export interface StageProgress {
  */
 export function progressOf(project: Omit<Project, 'dir'>, findings: readonly Judged[], words: Words): StageProgress[] {
   const byStage = new Map<Stage, Kind[]>()
-  for (const kind of Object.values(kinds) as Kind[]) byStage.set(kind.stage, [...(byStage.get(kind.stage) ?? []), kind])
+  // Without records nothing is known of them, and nothing is said.
+  const known = (Object.values(kinds) as Kind[]).filter(({ home }) => home === 'policies' || project.hasRecords)
+  for (const kind of known) byStage.set(kind.stage, [...(byStage.get(kind.stage) ?? []), kind])
   return [...byStage]
     .sort(([a], [b]) => a - b)
     .map(([stage, members]) => {
@@ -50,7 +52,7 @@ function progressOfKind(
 ): { done: number; total: number; next: string } {
   const documents = project.working.documents.filter((document) => document.kind === kind.name)
   const inTheWay = (document: Document) => findings.find(({ rule, file }) => file === document.path && severityOf(rule) !== 'advice')
-  const isDone = (document: Document) => isInForce(document, project.today) && inTheWay(document) === undefined
+  const isDone = (document: Document) => (kind.home === 'records' || isInForce(document, project.today)) && inTheWay(document) === undefined
   const done = documents.filter(isDone).length
   const lacking = wanted(kind, project)
   const total = documents.length + lacking.length
@@ -66,7 +68,7 @@ function progressOfKind(
   return {
     done,
     total,
-    next: words.say(`check.next.${kind.wanted === 'areas' ? 'area' : kind.wanted === 'policies' ? 'policy' : 'write'}`, {
+    next: words.say(`check.next.${typeof kind.wanted === 'number' ? 'write' : kind.wanted}`, {
       kind: kind.name,
       purpose: words.kind(kind.name).purpose,
       about: first.about(words),
@@ -91,6 +93,12 @@ function wanted(kind: Kind, project: Omit<Project, 'dir'>): { about: (words: Wor
     )
     const lacking = policies.map((policy) => ({ about: () => policy.title ?? policy.name }))
     return documents.length === 0 && lacking.length === 0 ? [{ about: () => '' }] : lacking
+  }
+  if (kind.wanted === 'channels') {
+    const described = documents.map(({ fields }) => fields.channel)
+    return (project.working.company?.fields.channels ?? [])
+      .filter(({ name }) => !described.includes(name))
+      .map(({ name, title }) => ({ about: () => title ?? name ?? '' }))
   }
   return Array.from({ length: Math.max(0, kind.wanted - documents.length) }, () => ({ about: () => '' }))
 }

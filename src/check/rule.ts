@@ -1,6 +1,7 @@
 import type { Document, DocumentOf } from '../handbook/document.ts'
 import type { Found } from '../handbook/finding.ts'
 import type { Handbook } from '../handbook/handbook.ts'
+import type { Lexicon } from '../handbook/lexicon.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { Prose } from '../markdown/prose.ts'
 
@@ -21,10 +22,12 @@ interface Named {
   excusable?: false
 }
 
-/** Sees one document and its words; its findings are kept with the document, so it may look at nothing else, the day included. */
+/** Sees one document, its words and the company's lexicon; its findings are kept with the document, so it may look at nothing else, the day included. */
 export interface DocumentRule extends Named {
   sees: 'document'
-  find(document: Document, prose: Prose): Iterable<Found>
+  /** The kind it is about; without one it looks at every document. */
+  about?: string
+  find(document: Document, prose: Prose, lexicon: Lexicon): Iterable<Found>
 }
 
 /** Sees the handbook: documents joined by their references, on a day. Says in which document each finding is. */
@@ -44,13 +47,14 @@ export type Rule = DocumentRule | HandbookRule | SpokenForRule
 /** Declares a rule about documents of one kind. */
 export function ruleOf<K extends Kind>(
   kind: K,
-  rule: Named & { find(document: DocumentOf<K>, prose: Prose): Iterable<Found> },
+  rule: Named & { find(document: DocumentOf<K>, prose: Prose, lexicon: Lexicon): Iterable<Found> },
 ): DocumentRule {
   return {
     ...rule,
     sees: 'document',
-    *find(document, prose) {
-      if (document.kind === kind.name) yield* rule.find(document as never, prose)
+    about: kind.name,
+    *find(document, prose, lexicon) {
+      if (document.kind === kind.name) yield* rule.find(document as never, prose, lexicon)
     },
   }
 }

@@ -16,11 +16,11 @@ export interface CheckOptions extends Everywhere {
 /** `servicebook check`: every finding in one run, then the meter and the next thing to do. Returns the exit code. */
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const dir = findProject(options.dir)
-  const project = await readProject(dir, { today: dayNamed(options.today) })
+  const project = await readProject(dir, { today: dayNamed(options.today), records: true })
   const only = files.map((file) => {
     const path = relative(dir, resolve(file)).split(sep).join('/')
     const known = project.documents.some((document) => document.path === path) || project.findings.some((finding) => finding.file === path)
-    if (!known) throw new CannotRun(`There is no document ${file} in ${dir}. Give the way to a file in its folder policies/.`)
+    if (!known) throw new CannotRun(`There is no document ${file} in ${dir}. Give the way to a file in its folder policies/ or records/.`)
     return path
   })
   const report = checkProject(project, only.length > 0 ? { files: only } : {})

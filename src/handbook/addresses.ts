@@ -1,12 +1,25 @@
 /** Pages of the site that no document makes. */
-export const ownPages = { home: 'index.html', notFound: '404.html', matrix: 'what-you-may-decide.html', areas: 'areas.html' } as const
+export const ownPages = {
+  home: 'index.html',
+  notFound: '404.html',
+  matrix: 'what-you-may-decide.html',
+  areas: 'areas.html',
+  aToZ: 'a-to-z.html',
+  promises: 'what-we-promise.html',
+  complain: 'how-to-complain.html',
+} as const
 
 /** The page of a policy area. */
 export function areaAddress(area: string): string {
   return `areas/${area}.html`
 }
 
+/** The page that lists all documents of a kind. */
+export function kindAddress(kind: string): string {
+  return `all/${kind}.html`
+}
+
 /** True for an address the site keeps for itself, so that no document may have it. */
 export function isOwnAddress(address: string): boolean {
-  return Object.values(ownPages).includes(address as never) || address.startsWith('areas/') || address.startsWith('assets/')
+  return Object.values(ownPages).includes(address as never) || /^(?:areas|all|assets)\//.test(address)
 }

@@ -11,6 +11,7 @@ import { isTangled } from '../markdown/bounds.ts'
 import { readFields, type ReadFields } from './fields.ts'
 import type { Finding } from './finding.ts'
 import { splitFrontmatter } from './frontmatter.ts'
+import type { Lexicon } from './lexicon.ts'
 import { namesOf, type Naming } from './names.ts'
 import { fileStart, placeKey, type Place } from './place.ts'
 
@@ -45,27 +46,37 @@ export interface Document extends Naming {
 export type DocumentOf<K extends Kind> = Omit<Document, 'fields' | 'kind'> & { kind: K['name']; fields: FieldsOf<K> }
 
 /** What rules of one document say of it. Given from outside, since reading knows no rules. */
-export type Judge = (document: Document, prose: Prose) => Finding[]
+export type Judge = (document: Document, prose: Prose, lexicon: Lexicon) => Finding[]
+
+/** A document with the words of its body, which are looked at once and not kept. */
+export interface Draft {
+  document: Document
+  /** Undefined where nothing of the file could be read, so that there is nothing to judge. */
+  prose: Prose | undefined
+}
 
 /**
- * Reads one document.
+ * Reads one document. It has yet to be judged, which takes the company's lexicon and so all documents.
  *
  * @param path from the project, with forward slashes
  * @param bytes as they stand on the disk
  * @param languages the company's languages, main one first
- * @param judge the rules that see one document
  */
-export function readDocument(path: string, bytes: Uint8Array, languages: readonly string[], judge: Judge): Document {
+export function readDocument(path: string, bytes: Uint8Array, languages: readonly string[]): Draft {
   const naming = namesOf(path, languages)
   const language = languageFor(naming.language)
   const problem = (rule: string, place: Place, says: string, args: Finding['args'] = {}): Finding => ({ rule, file: path, place, says, args, related: [] })
 
   const source = decode(bytes)
-  if (source === undefined) return { ...empty(path, naming), readable: false, findings: [problem('file-is-readable', fileStart, 'encoding')] }
+  const unread = (readable: boolean, finding: Finding): Draft => ({
+    document: { ...empty(path, naming), readable, findings: [finding] },
+    prose: undefined,
+  })
+  if (source === undefined) return unread(false, problem('file-is-readable', fileStart, 'encoding'))
   const split = splitFrontmatter(source)
   if (typeof split === 'string') {
     // Without frontmatter nobody said that staff may work by it; a fence that is not where it should be hides whether they did.
-    return { ...empty(path, naming), readable: split === 'none', findings: [problem('frontmatter-is-readable', fileStart, split)] }
+    return unread(split === 'none', problem('frontmatter-is-readable', fileStart, split))
   }
 
   const read = readFields(split.yaml, language, (name) => kindNamed(name)?.fields ?? common)
@@ -81,14 +92,13 @@ export function readDocument(path: string, bytes: Uint8Array, languages: readonl
     fields: read.values,
     places: read.places,
     title,
-    amounts: limitsInProse(prose, language),
+    amounts: limitsInProse({ kind: kind?.name as KindName | undefined, fields: read.values, places: read.places }, prose, language),
     body: renderBody(tree, title ?? ''),
     readable: !read.broken && isClear(read, kind),
     findings: read.problems.map(({ rule, place, says, args }) => problem(rule, place, says, args)),
   }
   if (tangled) document.findings.push(problem('file-is-readable', fileStart, 'too-deep'))
-  if (!read.broken) document.findings.push(...judge(document, prose))
-  return document
+  return { document, prose: read.broken ? undefined : prose }
 }
 
 /** False where a status has a slip in it, or where a page is approved and nobody can tell as what. */

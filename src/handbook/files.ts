@@ -1,5 +1,6 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import type { Kind } from '../kinds/kind.ts'
 
 /** A file of the project. Paths are relative to it, with forward slashes, so that they read the same everywhere. */
 export interface SourceFile {
@@ -20,28 +21,31 @@ const largestDocument = 200_000
 const picture = /\.(png|jpe?g|gif|webp|avif)$/i
 
 /**
- * Finds and reads every markdown file under `policies/`, in one order on every machine.
+ * Finds and reads every markdown file under a folder of the project, in one order on every machine.
  *
  * Names that begin with a dot or an underscore are left alone: drafts of the editor, notes to oneself. What a link
- * leads to must lie under `policies/` too: what stands beside it (records, templates) is not there to be published.
+ * leads to must lie in the folder too: what stands beside it is not meant by it, and records are never published.
  *
  * @param dir the project
  */
-export async function readPolicyFiles(dir: string): Promise<{ files: SourceFile[]; pictures: Set<string>; problems: FileProblem[] }> {
-  const root = await realpath(join(dir, 'policies'))
+export async function readFilesIn(
+  dir: string,
+  folder: Kind['home'],
+): Promise<{ files: SourceFile[]; pictures: Set<string>; problems: FileProblem[] }> {
+  const root = await realpath(join(dir, folder))
   const pictures = new Set<string>()
   const files: SourceFile[] = []
   const problems: FileProblem[] = []
   const seen = new Set<string>([root])
   const linked: { full: string; real: string }[] = []
 
-  async function walk(folder: string): Promise<void> {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
-    if (entries === undefined) return void problems.push({ path: posix(relative(dir, folder)), says: 'unreadable' })
+  async function walk(inside: string): Promise<void> {
+    const entries = await readdir(inside, { withFileTypes: true }).catch(() => undefined)
+    if (entries === undefined) return void problems.push({ path: posix(relative(dir, inside)), says: 'unreadable' })
     for (const entry of entries.sort((a, b) => byCodeUnit(a.name, b.name))) {
       const { name } = entry
       if (/^[._]/.test(name)) continue
-      const full = join(folder, name)
+      const full = join(inside, name)
       const path = posix(relative(dir, full))
       const real = await realpath(full).catch(() => undefined)
       const info = real === undefined ? undefined : await stat(real).catch(() => undefined)
@@ -66,7 +70,7 @@ export async function readPolicyFiles(dir: string): Promise<{ files: SourceFile[
     seen.add(real)
     await walk(full)
   }
-  await walk(join(dir, 'policies'))
+  await walk(join(dir, folder))
   // After all real folders, so that a second name for one never takes its documents' names away, nor leads round for ever.
   for (let next = linked.shift(); next !== undefined; next = linked.shift()) await enter(next.full, next.real)
   return { files, pictures, problems }

@@ -2,12 +2,14 @@ import { kinds } from '../kinds/index.ts'
 import type { Field } from '../kinds/field.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { FieldsOf } from '../kinds/kind.ts'
-import { measures } from '../kinds/measures.ts'
+import { shippedMeasures } from '../kinds/shipped-measures.ts'
 import { isOf, kindNamed, type Document, type DocumentOf } from './document.ts'
+import { valuesIn } from './values-in.ts'
 import type { Day } from './values/date.ts'
 
 /** What a reference leads to: a document, or a thing that one offers (a role of the company, an element of the vision). */
 export interface Target {
+  /** Undefined for a measure that we ship. */
   document: Document | undefined
   /** The words a reader knows it by. */
   title: string
@@ -58,12 +60,12 @@ export function documentsOf<K extends Kind>(handbook: Pick<Handbook, 'documents'
  * @returns one target, none, or several where the name is not enough
  */
 export function resolve(handbook: Handbook, to: string, name: string, from: Document): Target[] {
-  if (to === 'measure') return Object.hasOwn(measures, name) ? [{ document: undefined, title: name }] : []
   if (kindNamed(to)) {
     const named = index(handbook).documents.get(`${to}/${name}`) ?? []
     return inOwnLanguage(named, (document) => document, from).map((document) => ({ document, title: document.title ?? document.name }))
   }
   const offered = index(handbook).offered.get(`${to}/${name}`) ?? []
+  if (offered.length === 0 && to === 'measure' && Object.hasOwn(shippedMeasures, name)) return [{ document: undefined, title: name }]
   const counting = offered.filter(({ document }) => counts(handbook, document!))
   return inOwnLanguage(counting.length > 0 ? counting : offered, ({ document }) => document!, from)
 }
@@ -88,9 +90,9 @@ export function documentOfPath(handbook: Handbook, path: string): Document | und
 
 /** Every name that a reference of this sort could use: for "did you mean". */
 export function namesFor(handbook: Handbook, to: string): string[] {
-  if (to === 'measure') return Object.keys(measures)
   const { documents, offered } = index(handbook)
-  return [...(kindNamed(to) ? documents : offered).keys()].filter((key) => key.startsWith(`${to}/`)).map((key) => key.slice(to.length + 1))
+  const names = [...(kindNamed(to) ? documents : offered).keys()].filter((key) => key.startsWith(`${to}/`)).map((key) => key.slice(to.length + 1))
+  return to === 'measure' ? [...names, ...Object.keys(shippedMeasures)] : names
 }
 
 /** A reference as it stands in a document. */
@@ -103,18 +105,17 @@ export interface Reference {
 }
 
 /** Every reference in a document, in the order its kind declares them. */
-export function referencesIn(document: Document): Reference[] {
-  const references: Reference[] = []
-  const walk = (field: Field, value: unknown, at: (string | number)[]): void => {
-    if (value === undefined || value === null) return
-    if (field.type === 'name-or-group' && typeof value === 'string') walk(field.item!, value, at)
-    else if (field.to !== undefined) references.push({ from: document, at, field, name: String(value) })
-    else if (Array.isArray(value)) value.forEach((entry, i) => walk(field.item!, entry, [...at, i]))
-    else if (field.fields) for (const [key, inner] of Object.entries(field.fields)) walk(inner, (value as Record<string, unknown>)[key], [...at, key])
+export function referencesIn(document: Document): readonly Reference[] {
+  let found = referencesOf.get(document)
+  if (!found) {
+    found = [...valuesIn(document)].flatMap(({ field, value, at }) => (field.to === undefined ? [] : [{ from: document, at, field, name: String(value) }]))
+    referencesOf.set(document, found)
   }
-  for (const [name, field] of Object.entries(kindNamed(document.kind)?.fields ?? {})) walk(field, document.fields[name], [name])
-  return references
+  return found
 }
+
+/** Looked through once: a document never changes after reading, and many rules follow its references. */
+const referencesOf = new WeakMap<Document, readonly Reference[]>()
 
 interface Index {
   paths: Map<string, Document>

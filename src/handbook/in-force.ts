@@ -5,9 +5,10 @@ import type { Day } from './values/date.ts'
  * Whether staff work by a document on a day: it says approved, and its effective date has come.
  *
  * A document whose frontmatter is broken counts as in force: if it silently dropped out, an approved page would
- * vanish from the handbook without anyone having said so.
+ * vanish from the handbook without anyone having said so. Records never are: what stands in them stops nothing.
  */
 export function isInForce(document: Document, today: Day): boolean {
+  if (isRecord(document)) return false
   if (!document.readable) return true
   const { status, effectiveFrom } = document.fields as { status?: string; effectiveFrom?: Day }
   return status === 'approved' && document.kind !== undefined && (effectiveFrom === undefined || effectiveFrom <= today)
@@ -16,4 +17,9 @@ export function isInForce(document: Document, today: Day): boolean {
 /** True for a document nobody works by any more. */
 export function isRetired(document: Document): boolean {
   return document.fields.status === 'retired'
+}
+
+/** True for a file in `records/`, which holds people's names and marks: nobody works by it, and no page is made of it. */
+export function isRecord({ path }: Pick<Document, 'path'>): boolean {
+  return path.startsWith('records/')
 }

@@ -3,11 +3,11 @@ import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Place } from '../handbook/place.ts'
 
-/** Whom a piece of text speaks to: `say` and `not` are what staff should and should not say to customers. */
-export type Voice = 'text' | 'say' | 'not'
+/** Whom a piece of text speaks to: `say` and `not` are what staff should and should not say to customers, `heard` what customers say. */
+export type Voice = 'text' | 'say' | 'not' | 'heard'
 
 /** A paragraph, heading or table cell as plain words. */
-export interface Block {
+interface Block {
   text: string
   voice: Voice
   /** Addresses of the links in it. */
@@ -82,7 +82,14 @@ function blockOf(node: Paragraph | { type: string; children: PhrasingContent[] }
     })
   })
   const locate = (offset: number) => {
-    const { at, line, columns } = pieces.findLast(({ at }) => at <= offset) ?? { at: 0, line: 1, columns: [1] }
+    // Halved over and over: a page may have thousands of pieces, and a finding in each.
+    let [low, high] = [0, pieces.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (pieces[middle]!.at <= offset) low = middle + 1
+      else high = middle
+    }
+    const { at, line, columns } = pieces[low - 1] ?? { at: 0, line: 1, columns: [1] }
     const beyond = Math.max(0, offset - at - columns.length + 1)
     return { line, column: columns[offset - at - beyond]! + beyond }
   }

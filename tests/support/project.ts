@@ -36,7 +36,7 @@ export async function makeProject(files: Readonly<Record<string, string | Uint8A
 
 /** What checking says of a project made of these files. */
 export async function checked(files: Readonly<Record<string, string | Uint8Array>>, today = testDay): Promise<Report> {
-  return checkProject(await readProject(await makeProject(files), { today }))
+  return checkProject(await readProject(await makeProject(files), { today, records: true }))
 }
 
 /** The same, with the findings as data beside their sentences. */
@@ -44,7 +44,7 @@ export async function looked(
   files: Readonly<Record<string, string | Uint8Array>>,
   today = testDay,
 ): Promise<{ project: Project; findings: Judged[]; report: Report }> {
-  const project = await readProject(await makeProject(files), { today })
+  const project = await readProject(await makeProject(files), { today, records: true })
   return { project, findings: findingsIn(project), report: checkProject(project) }
 }
 

@@ -31,7 +31,7 @@ const symbols: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP' }
  * @example parseQuantity('25 EUR per case', en) // { amount: 25, unit: 'EUR', per: 'case' }
  */
 export function parseQuantity(text: string, language: Language): Quantity | QuantityProblem {
-  const typed = text.trim().replace(/\s+/g, ' ')
+  const typed = language.percent.reduce((all, word) => all.replace(` ${word}`, '%'), text.trim().replace(/\s+/g, ' '))
   if (/^(\p{L}{0,3}\$|kr\b)|\d\s?(\$|kr\b)/iu.test(typed)) return 'dollar-or-krone'
   const split = /^(?<before>[\p{L}€£]{0,3})\s?(?<number>[-−–]?\d(?:[\d.,]|\s(?=\d{3}(?!\d)))*)\s?(?<rest>.*)$/u.exec(typed)
   if (!split?.groups) return 'no-number'
@@ -80,6 +80,7 @@ function canonicalUnit(typed: string, language: Language): string | undefined {
   // "25 EUR in vouchers" is money with a condition, and no noun.
   if (isCurrency(typed.split(' ')[0]!.toUpperCase()) && typed.includes(' ') && !alsoWords.has(typed.split(' ')[0]!.toLowerCase())) return undefined
   const lower = typed.toLowerCase()
+  for (const [code, words] of Object.entries(language.money)) if (words.includes(lower)) return code
   for (const [unit, words] of Object.entries(language.time)) if (words.includes(lower)) return unit
   return /^[\p{L}][\p{L} '’-]*$/u.test(typed) && typed.split(' ').length <= 4 ? lower : undefined
 }
