@@ -140,9 +140,9 @@ describe.concurrent('what another audience may not see is in no byte', () => {
       'what customers call it',
       'public',
       {
-        'policies/late-delivery.md': base['policies/late-delivery.md']!.replace(
-          '---\n',
-          `---\naudience: public\nalso-called: [${secret}]\n`,
+        'policies/late-delivery.md': base['policies/late-delivery.md']!.replace('---\n', '---\naudience: public\n').replace(
+          /^also-called: .*$/m,
+          `also-called: [${secret}]`,
         ),
       },
     ],
@@ -295,7 +295,7 @@ describe('in a browser', () => {
     const all = yaml(attacks.join(' '))
     files['policies/company.md'] = base['policies/company.md']!.replace('Birch & Bench', all)
       .replace('title: Driver', `title: ${all}\n    phone: "tel:javascript:${run}"`)
-      .replace('channel: Phone', `channel: ${all}\n    address: ${all}\n    hours: ${all}`)
+      .replace('title: Phone', `title: ${all}\n    address: ${all}\n    hours: ${all}`)
     files['policies/vision.md'] = base['policies/vision.md']!.replace(/statement: .*/, `statement: ${all}`).replace(
       'title: We keep the day',
       `title: ${all}`,

@@ -101,7 +101,7 @@ describe.concurrent('a file that cannot be taken stops publishing, by its name',
     {
       name: 'an approved page with a slip in its status',
       files: { 'policies/delivery.md': base['policies/delivery.md']!.replace('status: approved', 'status: aproved') },
-      at: 'policies/delivery.md:10:9',
+      at: 'policies/delivery.md:20:9',
       says: 'aproved',
     },
     {

@@ -6,7 +6,7 @@ import { wordsFor } from '../src/words/words.ts'
 
 /** The body's HTML as a page shows it, with its headings. */
 function html(body: string, others: Record<string, string> = {}): string {
-  const read = (path: string, text: string) => readDocument(path, new TextEncoder().encode(text), ['en'], () => [])
+  const read = (path: string, text: string) => readDocument(path, new TextEncoder().encode(text), ['en']).document
   const document = read('policies/tea.md', `---\nkind: policy\ntitle: Tea\nstatus: approved\n---\n${body}`)
   const all = [document, ...Object.entries(others).map(([path, text]) => read(path, text))]
   const handbook = joinHandbook(

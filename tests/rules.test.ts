@@ -82,7 +82,7 @@ describe.each(ids)('%s', (id) => {
     expect(title.trim()).not.toBe('')
     expect(why.trim()).toMatch(/[.!?]$/)
     for (const sentence of [...Object.values(says), ...Object.values(fix)])
-      expect(sentence.replace(/:\{example\}$|\{ask\}$|\{hint\}$/, '.')).toMatch(/[.!?]["”)]?$/)
+      expect(sentence.replace(/:\{example\}$|\{ask\}$|\{hint\}$|\{because\}$/, '.')).toMatch(/[.!?]["”)]?$/)
     // A fix that no sentence leads to would never be read.
     for (const variant of Object.keys(fix)) expect([...Object.keys(says), 'plainly']).toContain(variant)
     for (const variant of Object.keys(says)) expect(fix[variant] ?? fix.plainly, `${id}: a fix for “${variant}”`).toBeDefined()

@@ -7,6 +7,7 @@ import { parseNumber } from '../src/handbook/values/number.ts'
 import { comparable, parseQuantity, type Quantity } from '../src/handbook/values/quantity.ts'
 import { parseRemedy } from '../src/handbook/values/remedy.ts'
 import { en } from '../src/language/en.ts'
+import { daysIn } from '../src/measure/times.ts'
 
 describe('parseNumber', () => {
   test.each([
@@ -286,6 +287,15 @@ describe('parseDuration', () => {
   ])('does not guess at %j', (typed) => {
     expect(parseDuration(typed, en)).toBeUndefined()
   })
+})
+
+test.each([
+  ['60 minutes', '1 hour'],
+  ['24 hours', '1 day'],
+  ['7 days', '1 week'],
+  ['12 months', '1 year'],
+])('%s last exactly as long as %s', (many, one) => {
+  expect(daysIn(parseDuration(many, en)!)).toBe(daysIn(parseDuration(one, en)!))
 })
 
 describe('parseDay', () => {

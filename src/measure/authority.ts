@@ -3,6 +3,7 @@ import { documentsOf, resolve, type Handbook } from '../handbook/handbook.ts'
 import type { Duration } from '../handbook/values/duration.ts'
 import { comparable, type Quantity } from '../handbook/values/quantity.ts'
 import type { Remedy } from '../handbook/values/remedy.ts'
+import { areas, type Area } from '../kinds/areas.ts'
 import { kinds } from '../kinds/index.ts'
 
 /** A guideline: a situation with its ladder. */
@@ -60,6 +61,20 @@ export function shrinkingLimits(ladder: readonly { may?: readonly Remedy[] | und
   return found
 }
 
+/** Where one place gives less than everybody has: the limits by their remedies, or that it gives nothing at all. */
+type Narrowing = { everywhere: Spot; here: Spot } | 'nothing'
+
+/**
+ * Finds what a place gives less of than the guideline does, compared as on the way up a ladder: what it does not name
+ * it leaves as it is.
+ */
+export function narrowing(everywhere: readonly Remedy[], here: readonly Remedy[]): Narrowing | undefined {
+  if (here.length === 0 || here.some(({ ceiling }) => ceiling === 'judgement')) return undefined
+  if (letsDoSomething(everywhere) && !letsDoSomething(here)) return 'nothing'
+  const pair = smaller(everywhere, here)
+  return pair && { everywhere: pair.below, here: pair.above }
+}
+
 interface Spot {
   remedy: number
   limit: Quantity
@@ -93,11 +108,17 @@ export interface Matrix {
   rows: { guideline: Guideline; cells: (Rung | undefined)[] }[]
 }
 
-/** Works out the matrix of all guidelines in a handbook. The catch-all comes last. */
+/** Works out the matrix of all guidelines in a handbook. In the order of their policies' areas; the catch-all comes last. */
 export function authorityMatrix(handbook: Handbook): Matrix {
-  const guidelines = documentsOf(handbook, kinds.discretion).toSorted(
-    (a, b) => Number(a.fields.catchAll ?? false) - Number(b.fields.catchAll ?? false) || compareText(a.title ?? a.name, b.title ?? b.name),
-  )
+  const guidelines = documentsOf(handbook, kinds.discretion)
+    .map((guideline) => ({ guideline, area: areaOf(guideline, handbook) }))
+    .toSorted(
+      (a, b) =>
+        Number(a.guideline.fields.catchAll ?? false) - Number(b.guideline.fields.catchAll ?? false) ||
+        a.area - b.area ||
+        compareText(a.guideline.title ?? a.guideline.name, b.guideline.title ?? b.guideline.name),
+    )
+    .map(({ guideline }) => guideline)
   const onLadders = new Set(guidelines.flatMap((guideline) => rungsOf(guideline).flatMap(({ roles }) => roles)))
   const inOrder = (handbook.company?.fields.roles ?? []).flatMap(({ name }) => (name !== undefined && onLadders.has(name) ? [name] : []))
   const names = [...inOrder, ...[...onLadders].filter((role) => !inOrder.includes(role))]
@@ -110,6 +131,14 @@ export function authorityMatrix(handbook: Handbook): Matrix {
   }
 }
 
+/** Where in the list of areas a guideline's first policy stands, so that situations of one sort stand together; last without one. */
+function areaOf(guideline: Guideline, handbook: Handbook): number {
+  const [first] = guideline.fields.policies ?? []
+  const policy = first === undefined ? undefined : resolve(handbook, kinds.policy.name, first, guideline as never)[0]?.document
+  const at = areas.indexOf(policy?.fields.area as Area)
+  return at < 0 ? areas.length : at
+}
+
 /** A role's title; its name where the company does not know it (which has been reported). */
 function roleTitle(handbook: Handbook, role: string): string {
   const company = handbook.company
@@ -119,3 +148,13 @@ function roleTitle(handbook: Handbook, role: string): string {
 function compareText(a: string, b: string): number {
   return a.localeCompare(b, 'en')
 }
+
+/** The most money a rung may give at one time, and which remedy it is: per case, order or customer, in one currency. */
+export function mostMoney(may: readonly Remedy[], currency: string): { remedy: number; limit: Quantity } | undefined {
+  return spotsIn(may)
+    .filter(({ limit: { unit, per } }) => unit === currency && atATime.includes(per ?? ''))
+    .toSorted((a, b) => b.limit.amount - a.limit.amount)[0]
+}
+
+/** What limits are counted per when they are for one matter, and not for a day or a month. */
+const atATime = ['case', 'order', 'customer']

@@ -10,14 +10,14 @@ import { isUnread } from '../unread.ts'
 export const goalIsMeasurable = ruleOf(goal, {
   id: 'goal-is-measurable',
   severity: 'gap',
-  *find(document) {
+  *find(document, _prose, lexicon) {
     const { fields, title, name, language } = document
     const wanted = Object.entries(goal.fields).filter(([, { judgedBy }]) => judgedBy === 'goal-is-measurable')
     const missing = wanted.filter(([field]) => fields[field as keyof typeof fields] === undefined && !isUnread(document, [field]))
     const called = title ?? name
     if (missing.length > 0) yield { args: { title: called, missing: missing.map(([field]) => keyOf(field)).join(', ') } }
     const { baseline, target } = fields
-    const measure = measureOf(fields.measure)
+    const measure = measureOf(fields.measure, lexicon.measures)
     const amiss = (['baseline', 'target'] as const).filter(
       (field) => fields[field] && measure && sortOf(unitOf(fields[field]), language) !== sortOf(measure.unit, language),
     )

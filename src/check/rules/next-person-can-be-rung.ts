@@ -10,10 +10,13 @@ export const nextPersonCanBeRung: Rule = {
   sees: 'handbook',
   *find(handbook) {
     const told = new Set<string>()
+    const places = documentsOf(handbook, kinds.place)
+    const isRungAtAPlace = (role: string) =>
+      places.some(({ fields }) => fields.people?.some((one) => one.role === role && one.phone !== undefined))
     for (const guideline of documentsOf(handbook, kinds.discretion)) {
       for (const role of rungsOf(guideline).flatMap(({ next }) => next?.roles ?? [])) {
         const target = resolve(handbook, 'role', role, guideline as never)[0]
-        if (!target?.document || target.item?.phone !== undefined || told.has(role)) continue
+        if (!target?.document || target.item?.phone !== undefined || isRungAtAPlace(role) || told.has(role)) continue
         told.add(role)
         yield { in: target.document, at: target.at ?? [], args: { role: target.title, situation: guideline.title ?? guideline.name } }
       }

@@ -2,6 +2,7 @@ import { fileStart } from '../../handbook/place.ts'
 import type { Rule } from '../rule.ts'
 import type { Document } from '../../handbook/document.ts'
 import { isOwnAddress } from '../../handbook/addresses.ts'
+import { isRecord } from '../../handbook/in-force.ts'
 import { pictureAt } from '../../handbook/links.ts'
 import { pictureAddress } from '../../handbook/names.ts'
 import { ownFiles, takenOnce } from '../../handbook/taken.ts'
@@ -18,6 +19,8 @@ export const oneAddressPerDocument: Rule = {
     const take = takenOnce<string>()
     for (const file of ownFiles) take(file, '')
     for (const document of handbook.documents) {
+      // Records have no pages, whatever they are called.
+      if (isRecord(document)) continue
       const { address } = document
       if (address.split('/').some((step) => Buffer.byteLength(step) > longestName)) yield { in: document, says: 'too-long' }
       const first = isOwnAddress(address) ? '' : take(address, document.path)

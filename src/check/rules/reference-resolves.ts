@@ -4,7 +4,7 @@ import { kindNamed } from '../../handbook/document.ts'
 import { keyOf } from '../../kinds/field.ts'
 import { nearest } from '../nearest.ts'
 
-/** A name that leads nowhere is a question staff cannot ask anybody. */
+/** A name that leads nowhere is a question staff cannot ask anybody. One given twice in a single document is for `name-is-given-once`. */
 export const referenceResolves: Rule = {
   id: 'reference-resolves',
   severity: 'error',
@@ -24,7 +24,7 @@ export const referenceResolves: Rule = {
             says: near === undefined ? `no-${where}` : 'did-you-mean',
             args: { ...args, nearest: near ?? '', names: namesFor(handbook, to).join(', ') || 'none yet' },
           }
-        } else if (targets.length > 1) {
+        } else if (targets.some(({ document: other }) => other !== targets[0]!.document)) {
           yield {
             in: document,
             at,
