@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Document } from '../handbook/document.ts'
 import { kindNamed } from '../handbook/document.ts'
+import { isRecord } from '../handbook/in-force.ts'
 import type { Handbook, Reference } from '../handbook/handbook.ts'
 import { maySee, type Audience } from '../kinds/field.ts'
 import type { Words } from '../words/words.ts'
@@ -23,9 +24,13 @@ export function audienceOf(document: Document): Audience {
   return (document.fields.audience as Audience | undefined) ?? kindNamed(document.kind)?.audience ?? 'staff'
 }
 
-/** The documents of a handbook that are pages for an audience. */
+/** The documents of a handbook that are pages for an audience. Records are pages for nobody, wherever they stand. */
 export function pagesFor(handbook: Handbook, audience: Audience): Set<Document> {
-  return new Set(handbook.documents.filter((document) => document.kind !== undefined && maySee(audience, audienceOf(document))))
+  return new Set(
+    handbook.documents.filter(
+      (document) => kindNamed(document.kind)?.home === 'policies' && !isRecord(document) && maySee(audience, audienceOf(document)),
+    ),
+  )
 }
 
 /** The way from one page to another, as a link: relative, ending in a file name, so that it works from a folder. */

@@ -1,10 +1,12 @@
-import type { Document } from '../handbook/document.ts'
+import { isOf, type Document, type DocumentOf } from '../handbook/document.ts'
 import { groupBy } from '../handbook/group-by.ts'
 import { resolve } from '../handbook/handbook.ts'
 import { rungsOf, type Guideline, type Rung } from '../measure/authority.ts'
 import type { Duration } from '../handbook/values/duration.ts'
-import type { Context } from './context.ts'
-import { durationInWords, limitsInWords, phoneInWords } from './values.ts'
+import { kinds } from '../kinds/index.ts'
+import type { Remedy } from '../handbook/values/remedy.ts'
+import { linkTo, titleOf, type Context } from './context.ts'
+import { limitsInWords, phoneInWords, withinInWords } from './values.ts'
 
 /** Somebody to ask, as a page names them. */
 export interface Person {
@@ -29,6 +31,7 @@ export function showLadder(guideline: Document, context: Context): ShownRung[] {
 
 /** People who stand on no rung of a ladder, and whom they ask. */
 export interface Rest {
+  roles: readonly string[]
   names: string
   ask: Person[]
 }
@@ -54,21 +57,41 @@ export function showTheRest(guideline: Document, context: Context): Rest[] {
     name !== undefined && meetsCustomers === true && !onLadder.has(name) ? [name] : [],
   )
   return [...groupBy(rest, (role) => asked(role).join())].map(([, members]) => ({
+    roles: members,
     names: namesOf(members, guideline, context),
     ask: asked(members[0]!).map((role) => person(role, guideline, context)),
   }))
+}
+
+/** What a place lets some people do beyond the ladder. */
+export interface WiderAt {
+  place: string
+  href: string | null
+  names: string
+  may: ShownRung['may']
+}
+
+/** Places whose people may go further in a situation than its ladder says. */
+export function widerAt(guideline: Document, context: Context): WiderAt[] {
+  const entries = (context.referrers.get(guideline) ?? []).filter(
+    ({ from, field }) => isOf(from, kinds.place) && field.to === kinds.discretion.name,
+  )
+  return entries.map(({ from, at }) => {
+    const { role = [], may = [] } = (from as unknown as DocumentOf<typeof kinds.place>).fields.wider![Number(at[1])]!
+    return {
+      place: titleOf(from, context.words),
+      href: linkTo(from, guideline.address, context),
+      names: namesOf(role, guideline, context),
+      may: showMay(may, context),
+    }
+  })
 }
 
 /** One rung, with the people on it and the next to ask. */
 export function showRung({ roles, may, next }: Rung, from: Document, context: Context): ShownRung {
   return {
     names: namesOf(roles, from, context),
-    may: may.map((remedy) => ({
-      words: remedy.words,
-      limits: limitsInWords(remedy, context.words),
-      free: remedy.ceiling === 'judgement',
-      none: remedy.ceiling === 'nothing',
-    })),
+    may: showMay(may, context),
     next: next
       ? {
           who: next.roles.map((role) => person(role, from, context)),
@@ -79,14 +102,22 @@ export function showRung({ roles, may, next }: Rung, from: Document, context: Co
   }
 }
 
+function showMay(may: readonly Remedy[], { words }: Context): ShownRung['may'] {
+  return may.map((remedy) => ({
+    words: remedy.words,
+    limits: limitsInWords(remedy, words),
+    free: remedy.ceiling === 'judgement',
+    none: remedy.ceiling === 'nothing',
+  }))
+}
+
 function namesOf(roles: readonly string[], from: Document, context: Context): string {
   return new Intl.ListFormat(context.words.language, { type: 'disjunction' }).format(roles.map((role) => person(role, from, context).title))
 }
 
 /** How soon somebody answers: "within 15 minutes", "at once". */
 function answers(within: Duration, { words }: Context): string {
-  const time = durationInWords(within, words)
-  return words.say(within.amount === 0 ? 'site.guideline.answers' : 'site.guideline.answersWithin', { time })
+  return words.say('site.guideline.answers', { time: withinInWords(within, words) })
 }
 
 /** A role as somebody to ask; its name where the company does not know it. */

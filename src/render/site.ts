@@ -1,4 +1,4 @@
-import { areaAddress, ownPages } from '../handbook/addresses.ts'
+import { areaAddress, kindAddress, ownPages } from '../handbook/addresses.ts'
 import type { Document } from '../handbook/document.ts'
 import type { Handbook } from '../handbook/handbook.ts'
 import { isInForce } from '../handbook/in-force.ts'
@@ -11,7 +11,12 @@ import { wordsFor } from '../words/words.ts'
 import { hrefBetween, pagesFor, type Context } from './context.ts'
 import { exportedHandbook, exportSchema } from './export.ts'
 import { loadLayouts, type Layouts } from './layouts.ts'
+import { aToZView } from './pages/a-to-z.ts'
 import { areasView, areaView } from './pages/areas.ts'
+import { complainView } from './pages/complain.ts'
+import { hasComplaints, hasPromises } from './pages/for-customers.ts'
+import { kindView, listedKinds } from './pages/kinds.ts'
+import { promisesView } from './pages/promises.ts'
 import { coveredAreas, pagesOf } from './lists.ts'
 import { homeView } from './pages/home.ts'
 import { hasMatrix, matrixView } from './pages/matrix.ts'
@@ -71,12 +76,21 @@ export function renderSite(handbook: Handbook, { audience = 'staff', drafts = fa
   if (hasMatrix(context)) add(ownPages.matrix, words.say('site.matrix.title'), 'matrix', matrixView(context))
   const covered = coveredAreas(context)
   if (covered.length > 0) add(ownPages.areas, words.say('site.areas.title'), 'areas', areasView(context))
-  for (const { area, documents } of covered) add(areaAddress(area), words.choice(area), 'area', areaView(area, documents, context))
+  // A single policy is its area: the way leads straight to it.
+  for (const { area, documents } of covered.filter(({ documents }) => documents.length > 1))
+    add(areaAddress(area), words.choice(area), 'area', areaView(area, documents, context))
+  for (const kind of listedKinds(context)) {
+    const own = `all-${kind}`
+    add(kindAddress(kind), words.kind(kind).plural, isShipped(own, dir) ? own : 'all', kindView(kind, context))
+  }
+  if (context.pages.size > 0) add(ownPages.aToZ, words.say('site.aToZ.title'), 'a-to-z', aToZView(context))
+  if (hasPromises(context)) add(ownPages.promises, words.say('site.promises.title'), 'promises', promisesView(context))
+  if (hasComplaints(context)) add(ownPages.complain, words.say('site.complain.title'), 'complain', complainView(context))
   for (const document of context.pages) {
     // A rule reports it; among drafts, where errors stop nothing, the page that was there first stays.
     if (files.has(document.address) || take(document.address, document.path) !== undefined) continue
     const view = viewOf(document, context)
-    const layout = readShipped(`site/layouts/${document.kind}.hbs`, dir) === undefined ? 'document' : document.kind!
+    const layout = isShipped(document.kind!, dir) ? document.kind! : 'document'
     add(document.address, view.title, layout, view, {
       draft: view.draft,
       summary: String(document.fields.summary ?? ''),
@@ -89,6 +103,10 @@ export function renderSite(handbook: Handbook, { audience = 'staff', drafts = fa
   files.set('servicebook.json', exportedHandbook(context))
   files.set('servicebook.schema.json', exportSchema())
   return { audience, drafts, files, pictures: picturesOn(files, context, take) }
+}
+
+function isShipped(layout: string, dir: string | undefined): boolean {
+  return readShipped(`site/layouts/${layout}.hbs`, dir) !== undefined
 }
 
 /** What the frame around every page needs. */
@@ -110,7 +128,10 @@ function shellOf(context: Context, layouts: Layouts, scripts: readonly string[])
     const nav = [
       ...(hasMatrix(context) ? [entry(ownPages.matrix, 'site.nav.matrix')] : []),
       ...(pagesOf('policy', context).length > 0 ? [entry(ownPages.areas, 'site.nav.areas')] : []),
+      ...(hasPromises(context) ? [entry(ownPages.promises, 'site.nav.promises')] : []),
+      ...(hasComplaints(context) ? [entry(ownPages.complain, 'site.nav.complain')] : []),
       ...(vision ? [entry(vision.address, 'site.nav.vision')] : []),
+      ...(context.pages.size > 0 ? [entry(ownPages.aToZ, 'site.nav.aToZ')] : []),
     ]
     return layouts('page', {
       language: more.language ?? words.language,

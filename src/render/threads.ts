@@ -5,7 +5,7 @@ import { maySee } from '../kinds/field.ts'
 import { fieldWords } from '../words/words.ts'
 import { audienceOf, linkTo, titleOf, type Context } from './context.ts'
 import { entryOf, type Entry } from './entry.ts'
-import { elementAnchor } from './shown.ts'
+import { anchorOf } from './shown.ts'
 
 /** A step of the why-thread: what this serves, and what that serves in turn. */
 export interface Step {
@@ -24,23 +24,25 @@ export interface Followers {
 }
 
 /** Why a document is there: from what staff do, over goals, to what customers need. */
-export function whyOf(document: Document, context: Context, from = document, depth = 0): Step[] {
+export function whyOf(document: Document, context: Context, from = document, opened = new Set([document])): Step[] {
   const steps = referencesIn(document)
     .filter(({ field }) => field.thread)
-    .flatMap((reference) => stepOf(reference, context, from, depth) ?? [])
+    .flatMap((reference) => stepOf(reference, context, from, opened) ?? [])
   return steps.filter((step, i) => steps.findIndex(({ kind, title }) => kind === step.kind && title === step.title) === i)
 }
 
-function stepOf({ field, name, from: document }: Reference, context: Context, page: Document, depth: number): Step | undefined {
+function stepOf({ field, name, from: document }: Reference, context: Context, page: Document, opened: Set<Document>): Step | undefined {
   const target = resolve(context.handbook, field.to!, name, document)[0]
   if (!target?.document || !maySee(context.audience, audienceOf(target.document))) return undefined
   const isDocument = kindNamed(field.to!) !== undefined
+  // What two policies serve is told once in full; the second time its name is enough. It also ends a circle.
+  const isNew = !opened.has(target.document)
+  opened.add(target.document)
   return {
     kind: isDocument ? context.words.kind(target.document.kind!).title : context.words.say(`site.thread.${field.to!}`),
     title: isDocument ? titleOf(target.document, context.words) : target.title,
-    href: linkTo(target.document, page.address, context, isDocument ? '' : elementAnchor(name)),
-    // Kinds refer to each other one way only, so this ends; the bound is for kinds yet to come (steps).
-    because: isDocument && depth < 4 ? whyOf(target.document, context, page, depth + 1) : [],
+    href: linkTo(target.document, page.address, context, isDocument ? '' : anchorOf(field.to!, name)),
+    because: isDocument && isNew ? whyOf(target.document, context, page, opened) : [],
   }
 }
 

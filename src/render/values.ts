@@ -1,3 +1,4 @@
+import { contactsIn } from '../handbook/lexicon.ts'
 import type { Duration } from '../handbook/values/duration.ts'
 import { isCurrency } from '../handbook/values/currency.ts'
 import type { Day } from '../handbook/values/date.ts'
@@ -18,6 +19,13 @@ export function dayInWords(day: Day, { language }: Words): string {
 /** A phone number as people read it, and as a link that a phone can ring. A number that breaks over two lines is read wrong. */
 export function phoneInWords(phone: string): { text: string; href: string } {
   return { text: phone.replaceAll(' ', tied), href: `tel:${phone.replace(/[^\d+]/g, '')}` }
+}
+
+/** A text that is a phone number or a mail address and nothing else, as something to tap; nothing of any other text. */
+export function reachedAt(text: string): { text?: string; href?: string } {
+  const contact = contactsIn(text)[0]
+  if (contact?.typed !== text.trim() || !contact.sure) return {}
+  return contact.sort === 'mail' ? { href: `mailto:${contact.typed}` } : phoneInWords(contact.typed)
 }
 
 /** An amount as people read it: "€25 per case", "10% of the order", "15 minutes". */
@@ -47,6 +55,12 @@ function amountInWords({ amount, unit }: Quantity, words: Words): string {
 export function durationInWords({ amount, unit }: Duration, words: Words): string {
   if (amount === 0) return words.say(unit === 'minutes' ? 'site.value.atOnce' : 'site.value.sameDay')
   return timeInWords(amount, unit, words)!
+}
+
+/** A length of time as a limit: "within 15 minutes", "at once". */
+export function withinInWords(duration: Duration, words: Words): string {
+  const time = durationInWords(duration, words)
+  return duration.amount === 0 ? time : words.say('site.value.within', { time })
 }
 
 /** Ours, and as `Intl` calls them. A map, since "14 constructor" is a measure too. */

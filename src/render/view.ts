@@ -1,14 +1,17 @@
 import GithubSlugger from 'github-slugger'
 import { kindNamed, type Document } from '../handbook/document.ts'
+import { common } from '../kinds/common.ts'
 import { kinds } from '../kinds/index.ts'
+import type { FieldsOf, Kind } from '../kinds/kind.ts'
+import { newestReading } from '../measure/readings.ts'
 import { keyOf, maySee } from '../kinds/field.ts'
 import { fieldWords } from '../words/words.ts'
 import { fillLinks } from './body.ts'
 import { titleOf, type Context } from './context.ts'
-import { person, showLadder, showTheRest, type Rest, type Person, type ShownRung } from './ladder.ts'
+import { person, showLadder, showTheRest, widerAt, type Rest, type Person, type ShownRung, type WiderAt } from './ladder.ts'
 import { part, type Part } from './shown.ts'
 import { followersOf, whyOf, type Followers, type Step } from './threads.ts'
-import { dayInWords } from './values.ts'
+import { dayInWords, quantityInWords } from './values.ts'
 
 /** A section of the body, its links filled. */
 interface ShownSection {
@@ -26,17 +29,26 @@ export interface DocumentView {
   /** The day by which it was to be looked at again, where that has passed. */
   overdue: string | null
   fields: Readonly<Record<string, Part | null>>
+  /** The kind's own fields for a page without a layout of its own: what is read, and what is looked up. */
+  facts: { say: Part[]; text: Part[]; beside: Part[] }
+  /** Where it stands: the newest reading, or what it began at. */
+  now: string | null
   ladder: ShownRung[] | null
   /** Whom those ask who meet customers and stand on no rung. */
   theRest: Rest[]
   /** Declared sections, by name; null where the document has none. */
   sections: Readonly<Record<string, ShownSection | null>>
   intro: string | null
+  /** The declared sections that are there, in their order, but for the reasons, which stand with the thread. */
+  inOrder: ShownSection[]
   /** Sections a company added. */
   others: ShownSection[]
   why: Step[]
-  /** What points here, by kind: every kind is there, so that layouts can place them. */
-  followers: Readonly<Record<string, Followers[]>>
+  /** What points here: what may be decided about it, and all the rest. */
+  situations: Followers[]
+  followers: Followers[]
+  /** Places where some may go further than the ladder says. */
+  wider: WiderAt[]
   owner: Person | null
   /** Whom the document names to ask. */
   ask: Person | null
@@ -49,6 +61,7 @@ export function viewOf(document: Document, context: Context): DocumentView {
   const words = context.words.kind(kind.name)
   const fields = shownFields(document, context)
   const hasLadder = Object.entries(kind.fields).some(([name, { shows }]) => shows === 'ladder' && fields[name])
+  const followers = maySee(context.audience, 'staff') ? followersOf(document, context) : []
   const { owner, reviewBy } = document.fields as { owner?: string; reviewBy?: string }
   return {
     title: titleOf(document, context.words),
@@ -59,15 +72,35 @@ export function viewOf(document: Document, context: Context): DocumentView {
         ? dayInWords(reviewBy, context.words)
         : null,
     fields,
+    facts: factsOf(kind, fields),
+    now: fields.baseline ? nowOf(document, context) : null,
     ladder: hasLadder ? showLadder(document, context) : null,
     theRest: hasLadder ? showTheRest(document, context) : [],
     ...sectionsOf(document, context),
     why: maySee(context.audience, 'staff') ? whyOf(document, context) : [],
-    followers: byKind(maySee(context.audience, 'staff') ? followersOf(document, context) : []),
+    situations: followers.filter(({ kind }) => kind === kinds.discretion.name),
+    followers: followers.filter(({ kind }) => kind !== kinds.discretion.name),
+    wider: hasLadder ? widerAt(document, context) : [],
     owner: owner !== undefined && fields.owner ? person(owner, document, context) : null,
     ask: fields.ask ? person(String(document.fields.ask), document, context) : null,
     hardNoes: hasLadder ? hardNoes(context) : [],
   }
+}
+
+/** Types that a glance takes in: they stand beside the text. */
+const brief = new Set(['date', 'duration', 'quantity', 'reference', 'name-or-group', 'one-of', 'yes-no', 'phone', 'language', 'currency'])
+
+/** A kind's own fields in their order, but for those that every page shows in a place of their own. */
+function factsOf(kind: Kind, fields: DocumentView['fields']): DocumentView['facts'] {
+  const own = Object.entries(kind.fields).flatMap(([name, field]) => {
+    const shown = fields[name]
+    const elsewhere = name in common || name === kind.titledBy || (field.item?.thread ?? field.thread ?? false)
+    return shown && !elsewhere ? [{ shown, isBrief: brief.has(field.item?.type ?? field.type) }] : []
+  })
+  const said = own.filter(({ shown }) => shown.voice.say)
+  const rest = own.filter(({ shown }) => !shown.voice.say)
+  const parts = (facts: typeof own) => facts.map(({ shown }) => shown)
+  return { say: parts(said), text: parts(rest.filter(({ isBrief }) => !isBrief)), beside: parts(rest.filter(({ isBrief }) => isBrief)) }
 }
 
 /** Every field of a document as a page shows it; null for those that are not filled in, or not for this audience. */
@@ -80,11 +113,7 @@ export function shownFields(document: Document, context: Context): DocumentView[
   )
 }
 
-function byKind(followers: readonly Followers[]): DocumentView['followers'] {
-  return Object.fromEntries(Object.keys(kinds).map((kind) => [kind, followers.filter((group) => group.kind === kind)]))
-}
-
-function sectionsOf(document: Document, context: Context): Pick<DocumentView, 'sections' | 'intro' | 'others'> {
+function sectionsOf(document: Document, context: Context): Pick<DocumentView, 'sections' | 'inOrder' | 'intro' | 'others'> {
   const kind = kindNamed(document.kind)!
   const words = context.words.kind(kind.name).sections
   const declared = Object.entries(kind.sections).map(([name, section]) => ({
@@ -104,7 +133,15 @@ function sectionsOf(document: Document, context: Context): Pick<DocumentView, 's
     else if (known) sections[known.name] = shown
     else others.push(shown)
   }
-  return { sections, intro, others }
+  const inOrder = Object.entries(sections).flatMap(([name, section]) => (section && name !== 'why' ? [section] : []))
+  return { sections, inOrder, intro, others }
+}
+
+/** Where a goal stands: its newest reading, or its baseline where nobody has counted since. */
+export function nowOf({ fields }: Document, { words }: Context): string | null {
+  const { readings, baseline } = fields as FieldsOf<typeof kinds.goal>
+  const value = newestReading(readings?.filter((reading) => reading.value !== undefined))?.reading.value ?? baseline
+  return value ? quantityInWords(value, words) : null
 }
 
 /** The company's hard noes: they stand once, and every guideline shows them. */

@@ -34,7 +34,6 @@ describe('every page of the sample', () => {
         '404.html',
         'what-you-may-decide.html',
         'areas.html',
-        'areas/delivery.html',
         'vision.html',
         'company.html',
         'delivery/delivery.html',

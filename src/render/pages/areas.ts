@@ -16,7 +16,12 @@ export function areaEntries(from: string, context: Context) {
   return coveredAreas(context).map(({ area, documents }) => {
     const entries = documents.map((document) => entryOf(document, from, context))
     const only = entries.length === 1 ? entries[0]! : null
-    return { title: context.words.choice(area), href: only?.href ?? hrefBetween(from, areaAddress(area)), only, documents: entries }
+    return {
+      title: only?.title ?? context.words.choice(area),
+      href: only?.href ?? hrefBetween(from, areaAddress(area)),
+      only,
+      documents: entries,
+    }
   })
 }
 

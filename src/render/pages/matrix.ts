@@ -3,7 +3,7 @@ import type { Document } from '../../handbook/document.ts'
 import { authorityMatrix } from '../../measure/authority.ts'
 import type { Context } from '../context.ts'
 import { pagesOf } from '../lists.ts'
-import { showRung } from '../ladder.ts'
+import { showRung, showTheRest } from '../ladder.ts'
 import { kinds } from '../../kinds/index.ts'
 import { maySee } from '../../kinds/field.ts'
 import { entryOf } from '../entry.ts'
@@ -22,9 +22,14 @@ export function matrixView(context: Context) {
       .filter(({ guideline }) => context.pages.has(guideline as unknown as Document))
       .map(({ guideline, cells }) => {
         const document = guideline as unknown as Document
+        const rest = showTheRest(document, context)
         return {
           ...entryOf(document, ownPages.matrix, context),
-          cells: cells.map((rung, i) => ({ role: roles[i]!.title, rung: rung ? showRung(rung, document, context) : null })),
+          cells: cells.map((rung, i) => ({
+            role: roles[i]!.title,
+            rung: rung ? showRung(rung, document, context) : null,
+            ask: rest.find((people) => people.roles.includes(roles[i]!.name))?.ask.map(({ title }) => title) ?? null,
+          })),
         }
       }),
   }
