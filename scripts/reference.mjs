@@ -1,10 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
+import { slug } from 'github-slugger'
 import { rules } from '../dist/check/rules/index.js'
+import { areaAddress, kindAddress, ownPages } from '../dist/handbook/addresses.js'
 import { kindNames, kindSchema } from '../dist/index.js'
+import { common } from '../dist/kinds/common.js'
 import { audiences, keyOf } from '../dist/kinds/field.js'
 import { kinds } from '../dist/kinds/index.js'
+import { reachedOtherwise } from '../dist/render/pages/kinds.js'
 import { fieldWords, wordsFor } from '../dist/words/words.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -33,8 +37,7 @@ const severities = {
 
 function rulePage({ id, severity }) {
   const { title, says, fix, why } = words.rule(id)
-  const table = `${root}/tests/rules/${id}.yaml`
-  const cases = existsSync(table) ? parse(readFileSync(table, 'utf8')) : {}
+  const cases = caseTable(id)
   // What a finding fills in is shown as dots.
   const dotted = (sentence) => sentence.replace(/\{[\w-]+\}/g, '…')
   const sentences = Object.entries(says).map(
@@ -57,6 +60,14 @@ function rulePage({ id, severity }) {
   )
 }
 
+const tables = new Map()
+
+function caseTable(id) {
+  const path = `${root}/tests/rules/${id}.yaml`
+  if (!tables.has(id)) tables.set(id, existsSync(path) ? parse(readFileSync(path, 'utf8')) : {})
+  return tables.get(id)
+}
+
 function example(row) {
   if (!row) return []
   const name = `${row.name[0].toUpperCase()}${row.name.slice(1)}:`
@@ -76,21 +87,98 @@ function ruleList() {
 }
 
 function kindPages() {
-  const pages = Object.values(kinds).map((kind) => {
+  const all = Object.values(kinds)
+  const shared = Object.keys(common)
+  const pages = all.map((kind) => {
     const { title, purpose, sections } = words.kind(kind.name)
-    const rows = Object.entries(kind.fields).flatMap(([name, field]) => fieldRows(kind.name, [name], field))
+    const own = Object.entries(kind.fields).filter(([name]) => !shared.includes(name))
     const headings = Object.keys(kind.sections).map((name) => `- \`## ${sections[keyOf(name)].heading}\`: ${sections[keyOf(name)].ask}`)
     return [
       `## ${title} (\`kind: ${kind.name}\`)`,
       purpose,
-      `Stage ${kind.stage}, ${words.say(`check.stages.${kind.stage}`)}. Read by ${kind.audience} unless the document says otherwise.`,
-      ['| key | what it holds | needed | read by | on the page |', '| --- | --- | --- | --- | --- |', ...rows].join('\n'),
+      `Stage ${kind.stage}, ${words.say(`check.stages.${kind.stage}`)}. ${readBy(kind)}`,
+      fieldTable(kind.name, own),
       ...(headings.length > 0 ? ['Headings of its text that have a place of their own on the page:', headings.join('\n')] : []),
+      ...(rulesAbout(kind.name).length > 0
+        ? [`Rules about it, beside those about every document: ${rulesAbout(kind.name).join(', ')}.`]
+        : []),
     ].join('\n\n')
   })
   return (
-    ['# Kinds of document', note, 'Every kind, every key. Keys in italics stand inside the one above them.', ...pages].join('\n\n') + '\n'
+    [
+      '# Kinds of document',
+      note,
+      'Every kind, every key, every rule, every page. Keys in italics stand inside the one above them.',
+      glance(all, shared),
+      '## Keys of every document',
+      'A record, which nobody approves and nobody publishes, has only `kind`, `title` and `rule-exceptions` of these.',
+      fieldTable('company', Object.entries(common)),
+      `Rules about every document: ${rulesAboutAll().join(', ')}.`,
+      ...pages,
+      ownPageTable(),
+    ].join('\n\n') + '\n'
   )
+}
+
+function readBy(kind) {
+  if (kind.home === 'records') return 'Stands in `records/`, and is never published.'
+  return `Read by ${kind.audience} unless the document says otherwise.`
+}
+
+function glance(all, shared) {
+  const rows = all.map((kind) => {
+    const { title } = words.kind(kind.name)
+    const link = `[${title}](#${slug(`${title} (kind: ${kind.name})`)})`
+    const own = Object.keys(kind.fields).filter((name) => !shared.includes(name)).length
+    return `| ${link} | \`${kind.name}\` | \`${kind.home}/\` | ${own} | ${rulesAbout(kind.name).length} | ${pagesOf(kind).join(', ')} |`
+  })
+  return [
+    '| kind | `kind:` | stands in | keys of its own | rules of its own | pages |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n')
+}
+
+/** Layouts of the pages that a kind makes: its own page, and the list of all its pages. */
+function pagesOf({ name, home }) {
+  if (home === 'records') return ['none']
+  const has = (layout) => existsSync(`${root}/site/layouts/${layout}.hbs`)
+  const list = reachedOtherwise.includes(name) ? [] : [has(`all-${name}`) ? `all-${name}.hbs` : 'all.hbs']
+  return [has(name) ? `${name}.hbs` : 'document.hbs', ...list].map((file) => `[${file}](../site/layouts/${file})`)
+}
+
+/** Rules about one kind: those that say so, and those of the whole handbook whose cases catch something in such a document. */
+function rulesAbout(kind) {
+  const catches = ({ id }) => caseTable(id).caught?.some(({ text = '' }) => text.includes(`kind: ${kind}\n`))
+  return linked(rules.filter((rule) => rule.about === kind || (rule.sees === 'handbook' && catches(rule))))
+}
+
+/** Rules that look at every document. */
+function rulesAboutAll() {
+  return linked(rules.filter(({ sees, about }) => sees !== 'handbook' && about === undefined))
+}
+
+function linked(some) {
+  return some.map(({ id }) => `[${id}](rules/${id}.md)`)
+}
+
+function ownPageTable() {
+  const rows = Object.entries(ownPages).map(([key, address]) => `| \`${address}\` | ${words.say(`site.${key}.title`)} |`)
+  return [
+    '## Pages that no document makes',
+    [
+      '| address | page |',
+      '| --- | --- |',
+      ...rows,
+      `| \`${areaAddress('<area>')}\` | the policies of one area |`,
+      `| \`${kindAddress('<kind>')}\` | all documents of one kind |`,
+    ].join('\n'),
+  ].join('\n\n')
+}
+
+function fieldTable(kind, fields) {
+  const rows = fields.flatMap(([name, field]) => fieldRows(kind, [name], field))
+  return ['| key | what it holds | needed | read by | on the page |', '| --- | --- | --- | --- | --- |', ...rows].join('\n')
 }
 
 const holds = {
