@@ -52,9 +52,7 @@ test('a guideline says where people may go further, and the place says so too', 
   expect(files.get('delivery/late-delivery.html')).toMatch(
     /class="wider"[^]*harbour-hall\.html">Harbour Hall<\/a> · Sales assistant[^]*up to €60 per case/,
   )
-  expect(files.get('places/harbour-hall.html')).toMatch(
-    /late-delivery\.html">Delivered later than we promised<\/a>[^]*up to €60 per case/,
-  )
+  expect(files.get('places/harbour-hall.html')).toMatch(/late-delivery\.html">Delivered later than we promised<\/a>[^]*up to €60 per case/)
 })
 
 test('principles are cards with their stories, credited', () => {
