@@ -9,7 +9,8 @@ import { common } from '../dist/kinds/common.js'
 import { audiences, keyOf } from '../dist/kinds/field.js'
 import { kinds } from '../dist/kinds/index.js'
 import { reachedOtherwise } from '../dist/render/pages/kinds.js'
-import { fieldWords, wordsFor } from '../dist/words/words.js'
+import { fieldWords } from '../dist/words/sentences.js'
+import { wordsFor } from '../dist/words/words.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const words = wordsFor('en')
@@ -99,6 +100,7 @@ function kindPages() {
       `Stage ${kind.stage}, ${words.say(`check.stages.${kind.stage}`)}. ${readBy(kind)}`,
       fieldTable(kind.name, own),
       ...(headings.length > 0 ? ['Headings of its text that have a place of their own on the page:', headings.join('\n')] : []),
+      ...templateList(kind.name),
       ...(rulesAbout(kind.name).length > 0
         ? [`Rules about it, beside those about every document: ${rulesAbout(kind.name).join(', ')}.`]
         : []),
@@ -118,6 +120,17 @@ function kindPages() {
       ownPageTable(),
     ].join('\n\n') + '\n'
   )
+}
+
+/** Templates of a kind besides its own, with what each is for. */
+function templateList(kind) {
+  const rows = words.templates(kind).map((name) => {
+    const { title, purpose } = words.template(`${kind}/${name}`)
+    return `- \`${kind}/${name}\`: ${title}. ${purpose}`
+  })
+  return rows.length > 0
+    ? ['Templates to begin with (`servicebook write NAME`; a company is begun with `servicebook init`):', rows.join('\n')]
+    : []
 }
 
 function readBy(kind) {

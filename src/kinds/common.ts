@@ -3,10 +3,14 @@ import { date, group, list, name, oneOf, ref, text } from './fields.ts'
 
 /** The fields of a record, which nobody approves and nobody publishes. */
 export const record = {
-  kind: text(),
+  kind: text({ asked: 'never' }),
   title: text(),
+  /** The template it was begun with, and which version of it: `policy/returns 2`. */
+  template: text({ audience: 'managers', asked: 'never' }),
+  /** Starter answers that nobody here has looked at yet, by their keys. */
+  notYetYours: list(text(), { audience: 'managers', asked: 'never' }),
   /** A rule this document may break: `rule-exceptions`, since "exceptions" is what a policy has for customers. */
-  ruleExceptions: list(group({ rule: name(), because: text(), until: date() }), { audience: 'managers' }),
+  ruleExceptions: list(group({ rule: name(), because: text(), until: date() }), { audience: 'managers', asked: 'never' }),
 }
 
 /**
@@ -16,8 +20,8 @@ export const record = {
 export const common = {
   kind: record.kind,
   title: record.title,
-  summary: text({ audience: 'public' }),
-  status: oneOf(['draft', 'approved', 'retired'], { need: 'always' }),
+  summary: text({ audience: 'public', asked: 'first' }),
+  status: oneOf(['draft', 'approved', 'retired'], { need: 'always', asked: 'never' }),
   owner: ref('role', { need: 'approved' }),
   approver: ref('role'),
   effectiveFrom: date({ binds: true }),
@@ -26,4 +30,6 @@ export const common = {
   audience: oneOf(audiences),
   tags: list(text()),
   ruleExceptions: record.ruleExceptions,
+  template: record.template,
+  notYetYours: record.notYetYours,
 }

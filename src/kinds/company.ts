@@ -12,6 +12,8 @@ export const company = kind(
     countries: list(text(), { need: 'approved', audience: 'public' }),
     currency: currency({ need: 'always' }),
     languages: list(languageCode(), { need: 'always' }),
+    /** `no` before the doors open: then nobody can be asked yet what customers need. */
+    hasCustomers: yesNo({ audience: 'managers', asked: 'first' }),
     /** From the front line up; `reports-to` makes the line. */
     roles: list(
       group({
@@ -19,7 +21,7 @@ export const company = kind(
         title: text({ need: 'always' }),
         reportsTo: ref('role'),
         meetsCustomers: yesNo(),
-        phone: phone(),
+        phone: phone({ asked: 'later' }),
       }),
       { need: 'always', offers: 'role' },
     ),
@@ -27,7 +29,7 @@ export const company = kind(
       group({
         name: name({ need: 'always' }),
         title: text({ need: 'always', audience: 'public' }),
-        address: text({ audience: 'public' }),
+        address: text({ audience: 'public', asked: 'first' }),
         hours: text({ need: 'approved', audience: 'public' }),
         answeredBy: ref('role', { need: 'approved', audience: 'public' }),
         replyWithin: duration({ need: 'approved', audience: 'public' }),
@@ -44,7 +46,10 @@ export const company = kind(
       { audience: 'public' },
     ),
     /** What an ordinary customer spends at a time: limits are held against it. */
-    usualOrder: quantity({ audience: 'managers', of: 'money' }),
+    usualOrder: quantity({ audience: 'managers', of: 'money', asked: 'first' }),
+    /** With the order before, what a customer is worth: limits are proposed from it. */
+    visitsAYear: quantity({ audience: 'managers', of: 'count', counts: 'visits', asked: 'first' }),
+    yearsKept: duration({ audience: 'managers', counts: 'years', asked: 'first' }),
     outsourced: list(text()),
     /** The hard noes: stated once, here, and shown on every guideline. */
     hardNoes: list(
@@ -55,6 +60,7 @@ export const company = kind(
       { need: 'approved', binds: true },
     ),
     areasThatDoNotApply: list(group({ area: oneOf(areas, { need: 'always' }), because: text({ need: 'always' }) }), {
+      asked: 'first',
       audience: 'managers',
     }),
     legalNotes: list(group({ note: text({ need: 'always' }), checkedBy: text(), checkedOn: date() }), { audience: 'managers' }),

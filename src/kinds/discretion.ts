@@ -19,12 +19,12 @@ export const discretion = kind(
         /** Colleagues who stand side by side, such as drivers and fitters, share a rung. */
         role: oneOrMore(ref('role'), { need: 'always' }),
         may: list(remedy(), { need: 'always' }),
-        ask: ref('role'),
+        ask: ref('role', { asked: 'later' }),
         askWithin: duration(),
       }),
       { need: 'approved', binds: true, shows: 'ladder' },
     ),
-    ifNobodyAnswers: text({ need: 'approved', binds: true, apart: true }),
+    ifNobodyAnswers: text({ need: 'approved', binds: true, apart: true, judgedBy: 'unanswered-question-has-a-way-out' }),
     never: list(text(), { binds: true }),
     writeDown: list(text(), { need: 'approved' }),
     cases: list(

@@ -40,6 +40,17 @@ export interface FieldOptions {
   apart?: boolean
   /** The rule that speaks when it is missing; by default `document-is-complete`. */
   judgedBy?: string
+  /**
+   * When the walk asks for it: `first` on the way to a page that can be used, as for all that is needed; `later` for
+   * what makes a good page better, the default; `never` for what is kept by the toolkit itself.
+   */
+  asked?: 'first' | 'later' | 'never'
+  /** What a bare number in it counts: `visits`, `years`. */
+  counts?: string
+  /** What was answered before it is shown again, since the answer comes out of it. */
+  recalls?: true
+  /** Something to choose from besides what a person thinks of: the verbs in what was answered before. */
+  suggests?: 'verbs'
 }
 
 /** JSON Schema, as far as we write it. */
@@ -57,6 +68,8 @@ export interface Field<T = unknown> extends FieldOptions {
   schema(): JsonSchema
   /** What a list holds. */
   readonly item?: Field
+  /** A list that may also stand as its single entry: `role: driver`. */
+  readonly orOne?: true
   /** What a group holds. */
   readonly fields?: Readonly<Record<string, Field>>
   /** What a reference points to: a kind, or things a document offers, such as roles. */

@@ -139,6 +139,7 @@ export function oneOrMore<T>(item: Field<T>, options: FieldOptions = {}): Field<
   const several = list(item, options)
   return {
     ...several,
+    orOne: true,
     schema: () => ({ anyOf: [item.schema(), several.schema()] }),
     read: (node, path, reading) => {
       if (isSeq(node)) return several.read(node, path, reading)

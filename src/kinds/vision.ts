@@ -6,8 +6,15 @@ export const vision = kind(
   'vision',
   { stage: 3, sections: { howWeUseIt: {} } },
   {
+    /** How far ahead the workshop looks. */
+    horizon: duration({ counts: 'years', asked: 'first' }),
+    // The workshop's five exercises, kept so that the next team sees where the sentence came from.
+    reasonsForSuccess: list(text(), { audience: 'managers', asked: 'first' }),
+    reasonsAsCustomersSeeThem: list(text(), { audience: 'managers', asked: 'first' }),
+    stepsTaken: list(text(), { audience: 'managers', asked: 'first' }),
+    keyElements: list(text(), { audience: 'managers', asked: 'first', recalls: true }),
+    verbs: list(text(), { audience: 'managers', asked: 'first', suggests: 'verbs', recalls: true }),
     statement: text({ need: 'always', binds: true, audience: 'public' }),
-    horizon: duration(),
     elements: list(
       group({
         name: name({ need: 'always' }),
@@ -19,12 +26,7 @@ export const vision = kind(
     ),
     passes: list(oneOf(['short-and-clear', 'tells-us-what-to-do', 'agrees-with-what-else-we-say', 'said-without-a-smirk']), {
       audience: 'managers',
+      asked: 'first',
     }),
-    // The workshop's five exercises, kept so that the next team sees where the sentence came from.
-    reasonsForSuccess: list(text(), { audience: 'managers' }),
-    reasonsAsCustomersSeeThem: list(text(), { audience: 'managers' }),
-    stepsTaken: list(text(), { audience: 'managers' }),
-    keyElements: list(text(), { audience: 'managers' }),
-    verbs: list(text(), { audience: 'managers' }),
   },
 )

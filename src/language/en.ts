@@ -71,6 +71,7 @@ export const en: Language = {
   },
   atOnce: ['at once', 'straight away', 'immediately'],
   sameDay: ['same day', 'the same day'],
+  today: ['today', 'now'],
   vague: [
     'within reason',
     'a reasonable amount',

@@ -25,6 +25,8 @@ export interface Language {
   time: Readonly<Record<TimeUnit, readonly string[]>>
   atOnce: readonly string[]
   sameDay: readonly string[]
+  /** Words for the day it is. */
+  today: readonly string[]
   vague: readonly string[]
   /**
    * A duty that names nobody who does it: `duties` ("must be"), perhaps one of `between` ("always"), then one of

@@ -1,9 +1,7 @@
-import { parse, stringify } from 'yaml'
+import { parse } from 'yaml'
 import { CannotRun } from '../cannot-run.ts'
-import { plainly } from '../handbook/finding.ts'
 import { splitFrontmatter } from '../handbook/frontmatter.ts'
-import { keyOf } from '../kinds/field.ts'
-import { readOwn, readShipped } from './shipped.ts'
+import { listShipped, readOwn, readShipped } from './shipped.ts'
 
 /** The words of a field: what it is called on a page, and what a manager is asked. */
 export interface FieldWords {
@@ -16,10 +14,12 @@ export interface FieldWords {
   /** For references: the heading under which the page pointed at lists those that point to it. */
   reverse?: string
   fields?: Record<string, FieldWords>
+  /** Answers to tick, where there are many that would do. */
+  suggestions?: readonly string[]
 }
 
 /** The words of a kind, from its template. */
-interface KindWords {
+export interface KindWords {
   title: string
   plural: string
   purpose: string
@@ -29,6 +29,18 @@ interface KindWords {
   groups?: Record<string, Record<string, FieldWords>>
   /** The body a new document begins with. */
   skeleton: string
+  /** Rises when a new question or heading would be worth a look to those who began with an older one. */
+  version?: string
+  /** What each version after the first brought, in a sentence to whoever began with an older one, and headings that are new in it. */
+  news?: { version: string; says: string; headings?: string[] }[]
+  /** Where a document begun with it stands in its kind's folder, without `.md`; with a slash at its end, a folder. */
+  file?: string
+  /** Starter answers, as they would stand in a document, with {placeholders} for what only a company knows. */
+  start?: { [key: string]: unknown }
+  /** Of a trade: what it calls the people it serves. */
+  words?: Record<string, string>
+  /** Of a trade: the templates of the pages it begins with. */
+  'starts-with'?: string[]
 }
 
 /** The words of a rule. */
@@ -46,6 +58,10 @@ export interface Words {
   /** A word of the site or the command: `site.home.title`. Missing words throw: they are our bug. */
   say(key: string, args?: Args): string
   kind(name: string): KindWords
+  /** A template for one area or situation, `policy/returns`, over the words of its kind. Undefined where there is none. */
+  template(id: string): KindWords | undefined
+  /** The names of a kind's templates, besides its own: `returns`. */
+  templates(kind: string): readonly string[]
   /** The words of the fields every kind has. */
   common(): KindWords
   rule(id: string): RuleWords
@@ -110,6 +126,13 @@ function loadWords(language: string, dir: string | undefined): Words {
     ),
   )
   const template = once((name) => read((code) => `templates/${code}/${name}.md`, parseTemplate))
+  const kind = once((name) => withGroups(template(name), template('common').groups ?? {}))
+  const languages = [...new Set(['en', language])]
+  const templates = once((name) => [
+    ...new Set(
+      languages.flatMap((code) => listShipped(`templates/${code}/${name}`, dir)).flatMap((file) => /^(.+)\.md$/.exec(file)?.[1] ?? []),
+    ),
+  ])
   const rule = once((id) => read((code) => `site/words/${code}/rules/${id}.md`, parseRule))
   return {
     language,
@@ -121,7 +144,13 @@ function loadWords(language: string, dir: string | undefined): Words {
       if (typeof found !== 'string') throw new Error(`No word “${key}” in ${language}`)
       return fill(found, args ?? {})
     },
-    kind: once((name) => withGroups(template(name), template('common').groups ?? {})),
+    kind,
+    template: (id) => {
+      const [of = '', name] = id.split('/')
+      if (name === undefined || !templates(of).includes(name)) return undefined
+      return shaped(id, withGroups(laidOver(kind(of), template(id)), template('common').groups ?? {}))
+    },
+    templates,
     common: () => template('common'),
     rule,
     choice: (value) => String(at(yaml('choices'), value) ?? value),
@@ -188,69 +217,8 @@ function laidOver<T>(under: T, over: unknown, key = ''): T {
 }
 
 /** Fills {braces}. A brace without a value stays, so that a slip shows in tests. */
-function fill(sentence: string, args: Args): string {
+export function fill(sentence: string, args: Args): string {
   return sentence.replace(/\{([\w-]+)\}/g, (brace, name: string) => (Object.hasOwn(args, name) ? String(args[name]) : brace))
-}
-
-/** Values longer than this bury the sentence they stand in (characters). */
-const longestValue = 80
-
-/** What people are to choose from, to copy, or to open: shortened, it would be of no use. */
-const whole = new Set(['known', 'choices', 'keys', 'missing', 'headings', 'nearest', 'file', 'first'])
-
-/** A value as it may stand in a sentence: on one line, and no longer than is needed to know which one is meant. */
-function inASentence(args: Args): Args {
-  return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => {
-      const line = String(value).replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ')
-      return [name, line.length <= longestValue || whole.has(name) ? line : `${line.slice(0, longestValue - 3)}...`]
-    }),
-  )
-}
-
-/**
- * The sentences of a finding. One that names a `field` of a `kind` (`roles/title`) may use that field's words:
- * {label}, {ask}, {hint}, and {example}, the lines a manager could copy. Choices that it has `chosen` (`returns, payment`)
- * are said in the words a reader sees for them: {chosen}.
- */
-export function sentences(
-  words: Words,
-  { rule, says: variant, args }: { rule: string; says: string; args: Args },
-): { message: string; fix: string } {
-  const { says, fix } = words.rule(rule)
-  const filled = { ...inASentence(args), ...wordsOfField(words, args), ...wordsOfChoices(words, args) }
-  const pick = (of: Record<string, string>) => fill(of[variant] ?? of[plainly] ?? '', filled)
-  return { message: pick(says), fix: pick(fix) }
-}
-
-function wordsOfField(words: Words, { kind, field }: Args): Args {
-  if (kind === undefined || field === undefined) return {}
-  const path = String(field).split('/')
-  const { label = '', ask = '', hint = '', good } = fieldWords(words, String(kind), path) ?? {}
-  return { label, ask, hint, key: keyOf(path.at(-1)!), example: good === undefined ? '' : exampleOf(keyOf(path.at(-1)!), good) }
-}
-
-function wordsOfChoices(words: Words, { chosen }: Args): Args {
-  if (chosen === undefined) return {}
-  const titles = String(chosen).split(', ').map(words.choice)
-  return { chosen: titles.map((title) => `“${title}”`).join(', ') }
-}
-
-/** A good answer as it would stand in the file; of a list of groups, the first entry, which shows the form. */
-function exampleOf(key: string, good: unknown): string {
-  const isLong = Array.isArray(good) && typeof good[0] === 'object'
-  const lines = stringify({ [key]: isLong ? good.slice(0, 1) : good }, { lineWidth: 0 }).trimEnd()
-  return lines
-    .split('\n')
-    .map((line) => `\n${line}`)
-    .join('')
-}
-
-/** The words of one field of a kind, looked up in the kind's template, then in the shared one. */
-export function fieldWords(words: Words, kind: string, path: readonly string[]): FieldWords | undefined {
-  const [first, ...rest] = path.map(keyOf)
-  const top = words.kind(kind).fields[first!] ?? words.common().fields[first!]
-  return rest.reduce<FieldWords | undefined>((at, key) => at?.fields?.[key], top)
 }
 
 function plural(forms: Record<string, string>, n: number, language: string): string {
@@ -273,4 +241,20 @@ function readMarkdown(text: string): { data: object; body: string } {
   const data: unknown = parse(split.yaml, { schema: 'failsafe', logLevel: 'error' })
   if (!isMap(data)) throw new Error('there is nothing between its two lines of ---.')
   return { data, body: split.body }
+}
+
+/** A template of a company's own may hold anything under its keys; what the walk relies on is looked at here. */
+function shaped(id: string, template: KindWords): KindWords {
+  const { file, start, words, title, purpose } = template
+  const texts = (list: unknown) => list === undefined || (Array.isArray(list) && list.every((one) => typeof one === 'string'))
+  const isGood =
+    [title, purpose, file ?? ''].every((text) => typeof text === 'string') &&
+    [start ?? {}, words ?? {}, template.fields].every(isMap) &&
+    texts(template['starts-with']) &&
+    (!id.startsWith('company/') || start?.roles === undefined || (Array.isArray(start.roles) && start.roles.every(isMap)))
+  if (!isGood)
+    throw new CannotRun(
+      `The template ${id} cannot be used: something in it has another form than it needs. Compare it with one that ships with Servicebook, or delete the file.`,
+    )
+  return template
 }
