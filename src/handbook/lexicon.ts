@@ -19,10 +19,30 @@ export interface Lexicon {
   contacts: readonly string[]
   /** Customers, and people there, who stand in the records. Empty where those were not read. */
   names: readonly string[]
+  /** What the templates that documents were begun with promise, by their names. */
+  templates: Readonly<Record<string, Promised>>
 }
 
-/** Gathers the lexicon from a company's documents, drafts included. */
-export function lexiconOf(all: readonly Document[]): Lexicon {
+/** What a template promises of the documents begun with it. */
+export interface Promised {
+  version: number
+  headings: readonly string[]
+  /** What versions after the first brought, in a sentence each, and the headings that came with them. */
+  news: readonly { version: number; says: string; headings: readonly string[] }[]
+}
+
+/** The name of the template a document was begun with, and its version then. */
+export function begunWith({ fields }: Pick<Document, 'fields'>): { name: string; version: number } | undefined {
+  const [, name, version] = /^([\w/-]+) (\d+)$/.exec(String(fields.template ?? '')) ?? []
+  return name === undefined ? undefined : { name, version: Number(version) }
+}
+
+/**
+ * Gathers the lexicon from a company's documents, drafts included.
+ *
+ * @param promised what a template promises; undefined for one that is not there
+ */
+export function lexiconOf(all: readonly Document[], promised: (template: string) => Promised | undefined = () => undefined): Lexicon {
   const handbook = { documents: all.filter((document) => !isRetired(document)) }
   const companies = documentsOf(handbook, kinds.company)
   const places = documentsOf(handbook, kinds.place)
@@ -42,6 +62,12 @@ export function lexiconOf(all: readonly Document[]): Lexicon {
       ...(fields.customer === undefined ? [] : [fields.customer]),
       ...(fields.people ?? []).flatMap(({ name }) => name ?? []),
     ]),
+    templates: Object.fromEntries(
+      [...new Set(all.flatMap((document) => begunWith(document)?.name ?? []))].sort(byCodeUnit).flatMap((name) => {
+        const found = promised(name)
+        return found === undefined ? [] : [[name, found]]
+      }),
+    ),
     // In one order, so that it is the same lexicon whoever has which number.
     contacts: [...new Set(given.flatMap((text) => (text === undefined ? [] : contactsIn(text).map(({ key }) => key))))].sort(byCodeUnit),
   }

@@ -2,11 +2,11 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CannotRun } from '../cannot-run.ts'
 import { kindNamed, readDocument, type Document, type Judge } from './document.ts'
-import { readFilesIn } from './files.ts'
+import { byCodeUnit, readFilesIn } from './files.ts'
 import type { Finding } from './finding.ts'
 import { joinHandbook, type Handbook } from './handbook.ts'
 import { isInForce, isRecord, isRetired } from './in-force.ts'
-import { lexiconOf } from './lexicon.ts'
+import { lexiconOf, type Promised } from './lexicon.ts'
 import { fileStart } from './place.ts'
 import { dayOf, type Day } from './values/date.ts'
 
@@ -25,18 +25,25 @@ export interface Project {
   inForce: Handbook
 }
 
+/** What reading is given from outside, since it knows neither rules nor templates. */
+export interface Judging {
+  /** The rules that see one document; what they find is kept with it. */
+  judge: Judge
+  /** What a template promises of the documents begun with it. */
+  promised: (template: string) => Promised | undefined
+}
+
 /**
  * Reads a project.
  *
  * @param dir the folder that holds `policies/`
  * @param options.today the day it is, `YYYY-MM-DD`; by default this computer's
- * @param options.judge the rules that see one document; what they find is kept with it
  * @param options.records read `records/` too. Only checking does: no build opens it
  * @throws {CannotRun} where there is no `policies/`
  */
 export async function readProjectWith(
   dir: string,
-  { today = dayOf(new Date()), judge, records = false }: { today?: Day; judge: Judge; records?: boolean },
+  { today = dayOf(new Date()), judge, promised, records = false }: { today?: Day; records?: boolean } & Judging,
 ): Promise<Project> {
   if (!(await isFolder(join(dir, 'policies')))) {
     throw new CannotRun(`There is no folder “policies” in ${dir}. Servicebook reads the documents in it: make one, with a file company.md in it, or name another folder with --dir.`)
@@ -49,20 +56,41 @@ export async function readProjectWith(
 
   const drafts = [...policies.files, ...kept.files].map(({ path, bytes }) => readDocument(path, bytes, languages))
   const documents = drafts.map(({ document }) => document)
-  // No build finds a page that lies among the records, so checking does not count on it either.
-  const counting = documents.filter((document) => !isRecord(document) || kindNamed(document.kind)?.home !== 'policies')
-  const lexicon = lexiconOf(counting)
+  const lexicon = lexiconOf(counting(documents), promised)
   for (const { document, prose } of drafts) if (prose) document.findings.push(...judge(document, prose, lexicon))
+  const findings = [...policies.problems, ...kept.problems].map(({ path, says }) => ({ rule: 'file-is-readable', file: path, place: fileStart, says, args: {}, related: [] }))
+  return joined({ dir, today, documents, hasRecords, findings }, policies.pictures)
+}
 
-  const joined = { all: counting, pictures: policies.pictures }
+/** A project before its first document. */
+export function emptyProject(dir: string, today: Day): Project {
+  return joined({ dir, today, documents: [], hasRecords: false, findings: [] }, new Set())
+}
+
+/**
+ * The same project with one document as it is being written, so that a walk need not read everything again for each
+ * answer. What others were found to say is kept, so a new word of the company is not minded in them yet.
+ */
+export function withDocument(project: Project, path: string, source: string, { judge, promised }: Judging): Project {
+  const { documents, working } = project
+  const draft = readDocument(path, new TextEncoder().encode(source), working.company?.fields.languages ?? ['en'])
+  const all = [...documents.filter((document) => document.path !== path), draft.document].toSorted((a, b) => byCodeUnit(a.path, b.path))
+  if (draft.prose) draft.document.findings.push(...judge(draft.document, draft.prose, lexiconOf(counting(all), promised)))
+  return joined({ ...project, documents: all }, working.pictures)
+}
+
+/** No build finds a page that lies among the records, so checking does not count on it either. */
+function counting(documents: readonly Document[]): Document[] {
+  return documents.filter((document) => !isRecord(document) || kindNamed(document.kind)?.home !== 'policies')
+}
+
+function joined(read: Omit<Project, 'working' | 'inForce'>, pictures: ReadonlySet<string>): Project {
+  const { today } = read
+  const all = counting(read.documents)
   return {
-    dir,
-    today,
-    documents,
-    hasRecords,
-    findings: [...policies.problems, ...kept.problems].map(({ path, says }) => ({ rule: 'file-is-readable', file: path, place: fileStart, says, args: {}, related: [] })),
-    working: joinHandbook(counting.filter((document) => !isRetired(document)), today, joined),
-    inForce: joinHandbook(counting.filter((document) => isInForce(document, today)), today, joined),
+    ...read,
+    working: joinHandbook(all.filter((document) => !isRetired(document)), today, { all, pictures }),
+    inForce: joinHandbook(all.filter((document) => isInForce(document, today)), today, { all, pictures }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { goal } from '../../kinds/goal.ts'
 import { keyOf } from '../../kinds/field.ts'
 import { measureOf } from '../../measure/goals.ts'
+import { parseQuantity } from '../../handbook/values/quantity.ts'
 import { isCurrency } from '../../handbook/values/currency.ts'
 import { languageFor } from '../../language/language.ts'
 import { ruleOf } from '../rule.ts'
@@ -19,7 +20,7 @@ export const goalIsMeasurable = ruleOf(goal, {
     const { baseline, target } = fields
     const measure = measureOf(fields.measure, lexicon.measures)
     const amiss = (['baseline', 'target'] as const).filter(
-      (field) => fields[field] && measure && sortOf(unitOf(fields[field]), language) !== sortOf(measure.unit, language),
+      (field) => fields[field] && measure && sortOf(unitOf(fields[field]), language) !== sortOf(asRead(measure.unit, language), language),
     )
     for (const field of amiss) {
       const value = fields[field]!
@@ -42,6 +43,12 @@ export const goalIsMeasurable = ruleOf(goal, {
 
 function unitOf({ unit, per }: { unit: string; per?: string }): string {
   return [unit, per === undefined ? '' : `per ${per}`].filter(Boolean).join(' ')
+}
+
+/** A unit as reading a number of it would have it: "clients a week" is counted per week. */
+function asRead(unit: string, language: string): string {
+  const read = parseQuantity(`1 ${unit}`, languageFor(language))
+  return typeof read === 'string' ? unit : unitOf(read) || unit
 }
 
 /** Any currency is money, and any unit of time is time: the shipped list cannot know which of them a company uses. */

@@ -31,6 +31,7 @@ import { goalsAreFew } from './goals-are-few.ts'
 import { groupIsSmallEnough } from './group-is-small-enough.ts'
 import { hardNoesCoverAll } from './hard-noes-cover-all.ts'
 import { hasteHasABalance } from './haste-has-a-balance.ts'
+import { headingsAreKept } from './headings-are-kept.ts'
 import { higherRungGivesNoLess } from './higher-rung-gives-no-less.ts'
 import { htmlShowsAsTyped } from './html-shows-as-typed.ts'
 import { improvementHasAResult } from './improvement-has-a-result.ts'
@@ -86,13 +87,16 @@ import { standardIsCheckedOnTime } from './standard-is-checked-on-time.ts'
 import { sympathyBeforeFacts } from './sympathy-before-facts.ts'
 import { targetBeatsBaseline } from './target-beats-baseline.ts'
 import { targetIsInForce } from './target-is-in-force.ts'
+import { templateIsNewest } from './template-is-newest.ts'
 import { termIsDefinedOnce } from './term-is-defined-once.ts'
 import { termIsOurs } from './term-is-ours.ts'
 import { textIsFinished } from './text-is-finished.ts'
+import { textIsYourOwn } from './text-is-your-own.ts'
 import { threeProblemsLead } from './three-problems-lead.ts'
 import { topProblemHasAGoal } from './top-problem-has-a-goal.ts'
 import { trainingIsRepeated } from './training-is-repeated.ts'
 import { troubleMakerIsDecided } from './trouble-maker-is-decided.ts'
+import { unansweredQuestionHasAWayOut } from './unanswered-question-has-a-way-out.ts'
 import { valueIsReadable } from './value-is-readable.ts'
 import { visionHasFewElements } from './vision-has-few-elements.ts'
 import { visionIsShort } from './vision-is-short.ts'
@@ -133,6 +137,7 @@ export const rules: readonly Rule[] = [
   groupIsSmallEnough,
   hardNoesCoverAll,
   hasteHasABalance,
+  headingsAreKept,
   higherRungGivesNoLess,
   htmlShowsAsTyped,
   improvementHasAResult,
@@ -188,13 +193,16 @@ export const rules: readonly Rule[] = [
   sympathyBeforeFacts,
   targetBeatsBaseline,
   targetIsInForce,
+  templateIsNewest,
   termIsDefinedOnce,
   termIsOurs,
   textIsFinished,
+  textIsYourOwn,
   threeProblemsLead,
   topProblemHasAGoal,
   trainingIsRepeated,
   troubleMakerIsDecided,
+  unansweredQuestionHasAWayOut,
   valueIsReadable,
   visionHasFewElements,
   visionIsShort,

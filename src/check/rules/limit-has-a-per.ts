@@ -1,6 +1,7 @@
 import { languageFor } from '../../language/language.ts'
 import { nearest } from '../nearest.ts'
 import { plainly } from '../../handbook/finding.ts'
+import { asSaid } from '../../handbook/values/quantity.ts'
 import { remediesIn } from '../../handbook/values-in.ts'
 import type { Rule } from '../rule.ts'
 
@@ -13,7 +14,7 @@ export const limitHasAPer: Rule = {
     const { countedPer } = languageFor(document.language)
     for (const { remedy, at } of remediesIn(document)) {
       for (const { amount, unit, per, basis } of remedy.limits) {
-        const limit = `${amount}${unit === '%' ? '%' : ` ${unit}`}`
+        const limit = asSaid({ amount, unit })
         if (per === undefined && basis === undefined) yield { at, says: unit === '%' ? 'share' : plainly, args: { limit } }
         else if (per !== undefined && !Object.hasOwn(countedPer, per)) {
           const known = Object.keys(countedPer)

@@ -1,5 +1,5 @@
 import { plainly } from '../../handbook/finding.ts'
-import { comparable, type Quantity } from '../../handbook/values/quantity.ts'
+import { asSaid, comparable } from '../../handbook/values/quantity.ts'
 import { goal } from '../../kinds/goal.ts'
 import { measureOf } from '../../measure/goals.ts'
 import { ruleOf } from '../rule.ts'
@@ -24,7 +24,7 @@ export const milestonesLeadToTheTarget = ruleOf(goal, {
       }
       if (knowsTheWay && step.value && value && comparable(step.value, value)) {
         const at = ['milestones', i, 'value']
-        const args = { step: said(step.value), before: said(value), target: said(target!) }
+        const args = { step: asSaid(step.value), before: asSaid(value), target: asSaid(target!) }
         if ((step.value.amount - target!.amount) * way > 0) yield { at, says: 'past-the-target', args }
         else if ((step.value.amount - value.amount) * way < 0) yield { at, says: 'away', args }
         value = step.value
@@ -32,7 +32,3 @@ export const milestonesLeadToTheTarget = ruleOf(goal, {
     }
   },
 })
-
-function said({ amount, unit, per }: Quantity): string {
-  return `${amount}${unit === '%' || unit === '' ? unit : ` ${unit}`}${per === undefined ? '' : ` per ${per}`}`
-}

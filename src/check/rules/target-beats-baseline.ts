@@ -1,4 +1,4 @@
-import { comparable, type Quantity } from '../../handbook/values/quantity.ts'
+import { asSaid, comparable, type Quantity } from '../../handbook/values/quantity.ts'
 import { kinds } from '../../kinds/index.ts'
 import { measureOf } from '../../measure/goals.ts'
 import type { Rule } from '../rule.ts'
@@ -22,6 +22,6 @@ export const targetBeatsBaseline: Rule = {
     if (!now || !aim || !measure || measure.better === 'band' || !comparable(now, aim)) return
     const gain = measure.better === 'up' ? aim.amount - now.amount : now.amount - aim.amount
     if (gain > 0) return
-    yield { at: [pair.aim], says: gain === 0 ? 'same' : measure.better, args: { baseline: now.amount, target: aim.amount, unit: now.unit } }
+    yield { at: [pair.aim], says: gain === 0 ? 'same' : measure.better, args: { baseline: asSaid(now), target: asSaid(aim) } }
   },
 }

@@ -1,8 +1,12 @@
 import type { Rule } from '../rule.ts'
 import type { Document } from '../../handbook/document.ts'
+import { groupBy } from '../../handbook/group-by.ts'
 import { isRetired } from '../../handbook/in-force.ts'
 import { counts, referencesIn, resolve } from '../../handbook/handbook.ts'
 import { documentAt } from '../../handbook/links.ts'
+
+/** So many drafts in one list are told one by one; the rest are counted. */
+const mostApart = 3
 
 /** A page may name one that is still a draft; staff see its words without a link until it is approved. */
 export const targetIsInForce: Rule = {
@@ -17,10 +21,27 @@ export const targetIsInForce: Rule = {
       return isRetired(target) ? 'retired' : 'draft'
     }
     for (const document of handbook.documents) {
-      for (const { at, name, field } of referencesIn(document)) {
+      const pointing = referencesIn(document).flatMap(({ at, name, field }) => {
         const targets = resolve(handbook, field.to!, name, document)
         const why = targets.length === 1 ? says(targets[0]!.document) : undefined
-        if (why) yield { in: document, at, says: why, args: { typed: name, file: targets[0]!.document!.path } }
+        return why ? [{ in: document, at, says: why, args: { typed: name, file: targets[0]!.document!.path } }] : []
+      })
+      // A page begun with ours may name the whole handbook to be: one finding for each list, since one cure helps them all.
+      for (const [, found] of groupBy(pointing, (one) => `${one.at[0]} ${one.says}`)) {
+        if (found.length <= mostApart || found[0]!.says !== 'draft') yield* found
+        else
+          yield {
+            in: document,
+            at: [found[0]!.at[0]!],
+            says: 'drafts',
+            args: {
+              first: found
+                .slice(0, mostApart)
+                .map(({ args }) => args.typed)
+                .join(', '),
+              more: found.length - mostApart,
+            },
+          }
       }
       for (const { href, place } of document.body.links) {
         const target = documentAt(href, document, handbook)

@@ -52,6 +52,12 @@ export function parseQuantity(text: string, language: Language): Quantity | Quan
   }
 }
 
+/** A quantity as a manager would write it: `38 per 1000 orders`, `25 EUR per case`, `90%`. */
+export function asSaid({ amount, unit, basis, per }: Quantity): string {
+  const counted = `${amount}${unit === '%' || unit === '' ? unit : ` ${unit}`}`
+  return [counted, basis, per === undefined ? undefined : `per ${per}`].filter(Boolean).join(' ')
+}
+
 /** True where the two are counted alike, so that one can be called more than the other. */
 export function comparable(a: Quantity, b: Quantity): boolean {
   return a.unit === b.unit && a.per === b.per && a.basis === b.basis

@@ -1,0 +1,16 @@
+import { begunWith } from '../../handbook/lexicon.ts'
+import type { Rule } from '../rule.ts'
+
+/** What we learned since a page was begun, its writer should not have to find alone. */
+export const templateIsNewest: Rule = {
+  id: 'template-is-newest',
+  severity: 'advice',
+  sees: 'document',
+  *find(document, _, { templates }) {
+    const begun = begunWith(document)
+    const promised = begun && templates[begun.name]
+    if (!promised || begun.version >= promised.version) return
+    const news = promised.news.filter(({ version }) => version > begun.version).map(({ says }) => says)
+    yield { at: ['template'], args: { template: begun.name, version: promised.version, news: news.join(' ') } }
+  },
+}
