@@ -1,5 +1,6 @@
-import { judgeDocument } from './check/findings.ts'
+import { judgingWith } from './check/judging.ts'
 import { readProjectWith, type Project } from './handbook/read.ts'
+import { wordsFor } from './words/words.ts'
 import type { Day } from './handbook/values/date.ts'
 
 /**
@@ -15,5 +16,5 @@ import type { Day } from './handbook/values/date.ts'
  * console.log(checkProject(project).summary.errors)
  */
 export function readProject(dir: string, options: { today?: Day; records?: boolean } = {}): Promise<Project> {
-  return readProjectWith(dir, { ...options, judge: judgeDocument })
+  return readProjectWith(dir, { ...options, ...judgingWith(wordsFor('en', dir)) })
 }

@@ -3,7 +3,8 @@ import { basename, dirname, join, resolve, sep } from 'node:path'
 import { byCodeUnit, readOrdinary } from '../handbook/files.ts'
 import { CannotRun } from '../cannot-run.ts'
 import type { Site } from '../render/site.ts'
-import { locked } from './lock.ts'
+import { locked } from '../disk/lock.ts'
+import { diskTrouble } from '../disk/trouble.ts'
 import { hash, readPublished, refuseWhatIsNotOurs, remembered, type Published } from './ours.ts'
 
 /**
@@ -19,24 +20,12 @@ export async function publish(site: Site, out: string, dir: string): Promise<voi
     const target = await realPlace(out)
     await refuseSources(target, dir)
     await mkdir(dirname(target), { recursive: true })
-    await locked(beside(target, 'lock'), () => replace(target, site, dir))
+    await locked(beside(target, 'lock'), 'build', () => replace(target, site, dir))
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    if (error instanceof CannotRun || code === undefined) throw error
-    throw new CannotRun(`The handbook could not be written to ${out}: ${reasons[code] ?? message}. What was there before is still there.`)
+    const trouble = diskTrouble(error)
+    if (error instanceof CannotRun || trouble === undefined) throw error
+    throw new CannotRun(`The handbook could not be written to ${out}: ${trouble}. What was there before is still there.`)
   }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  EROFS: 'that disk can only be read',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a file stands in the way',
-  EEXIST: 'a file stands in the way',
-  EBUSY: 'another program has it open',
-  ENAMETOOLONG: 'a name in it is too long for that disk',
-  ELOOP: 'a link on the way leads back to itself',
 }
 
 /** Names of ours beside the output folder, so that the last step is a rename within one disk. */

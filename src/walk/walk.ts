@@ -1,0 +1,63 @@
+import type { Project } from '../handbook/read.ts'
+import type { Words } from '../words/words.ts'
+import type { Answer, AnswerPath } from './answers.ts'
+import { answered, answerTo, approved, kept, pageOf, withText, type Answered, type Page, type Remark } from './page.ts'
+import { changeDocument, readDocumentText } from './save.ts'
+
+/** What became of an answer. Where it was not saved, the file is as it was. */
+export interface Outcome {
+  saved: boolean
+  /** What is to be said of the question: why it was not saved, or what could be better. */
+  remarks: Remark[]
+  /** Somebody else changed the same answer meanwhile, and this is what stands there. Answering again takes its place. */
+  theirs?: { answer: Answer | undefined }
+}
+
+/** A walk through one document. Its only memory is the document: each answer goes into the file at once. */
+export interface Walk {
+  /** The document as it now stands. */
+  page(): Page
+  /** Saves an answer; `undefined` takes it out. See {@link answered}. */
+  answer(at: AnswerPath, answer: Answer | undefined): Promise<Outcome>
+  /** Says that a starter answer is right as it is. */
+  keep(key: string): Promise<void>
+  /** Says that staff may work by it, where nothing in it would mislead them. */
+  approve(): Promise<Outcome>
+}
+
+/**
+ * Begins, or goes on with, a walk through a document that is there. No face but this changes it: the terminal and the
+ * browser ask and show, and everything they save comes through here.
+ *
+ * @param path from the project, with forward slashes
+ * @throws {CannotRun} where it cannot be read
+ */
+export async function walkThrough(project: Project, path: string, words: Words): Promise<Walk> {
+  const { dir } = project
+  let page = pageOf(project, path, await readDocumentText(dir, path), words)
+
+  /** Changes the text that stands in the file now, which may not be the one we last saw. */
+  async function change(key: string | undefined, edit: (present: Page) => Answered): Promise<Outcome> {
+    let outcome: Outcome = { saved: false, remarks: [] }
+    const text = await changeDocument(dir, path, (present) => {
+      const now = withText(page, present)
+      const [before, theirs] = key === undefined ? [] : [answerTo(page, key), answerTo(now, key)]
+      if (JSON.stringify(before) !== JSON.stringify(theirs)) {
+        outcome = { saved: false, remarks: [], theirs: { answer: theirs } }
+        return undefined
+      }
+      const { taken, remarks, page: next } = edit(now)
+      outcome = { saved: taken, remarks }
+      return taken ? next.text : undefined
+    })
+    page = withText(page, text)
+    return outcome
+  }
+
+  return {
+    page: () => page,
+    answer: (at, answer) => change(String(at[0]), (present) => answered(present, at, answer)),
+    keep: async (key) => void (await change(undefined, (present) => ({ page: kept(present, key), taken: true, remarks: [] }))),
+    approve: () => change(undefined, approved),
+  }
+}
