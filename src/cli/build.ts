@@ -6,6 +6,7 @@ import type { Audience } from '../kinds/field.ts'
 import { readProject } from '../project.ts'
 import { publish } from '../publish/publish.ts'
 import { renderSite } from '../render/site.ts'
+import { nextStep } from '../walk/next.ts'
 import { wordsFor } from '../words/words.ts'
 import { github } from './formats/github.ts'
 import { json } from './formats/json.ts'
@@ -61,7 +62,7 @@ export async function build(options: BuildOptions): Promise<number> {
       ? json({ ...report, published: null })
       : options.format === 'github'
         ? github(report)
-        : `${pretty(onlyWhatStops(report), { words, strict: false, linesOf: linesIn(project) })}${words.say('build.stopped')}\n`,
+        : `${pretty(onlyWhatStops(report), { words, strict: false, linesOf: linesIn(project), next: nextStep(project, report, words) })}${words.say('build.stopped')}\n`,
   )
   return 1
 }

@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path'
 import { checkProject, mayPublish } from '../check/report.ts'
 import { CannotRun } from '../cannot-run.ts'
 import { readProject } from '../project.ts'
+import { nextStep } from '../walk/next.ts'
 import { wordsFor } from '../words/words.ts'
 import { github } from './formats/github.ts'
 import { json } from './formats/json.ts'
@@ -24,13 +25,14 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     return path
   })
   const report = checkProject(project, only.length > 0 ? { files: only } : {})
+  const words = wordsFor('en', dir)
   const strict = options.strict ?? false
   process.stdout.write(
     options.format === 'json'
       ? json(report)
       : options.format === 'github'
         ? github(report)
-        : pretty(report, { words: wordsFor('en', dir), strict, linesOf: linesIn(project) }),
+        : pretty(report, { words, strict, linesOf: linesIn(project), next: nextStep(project, report, words) }),
   )
   return mayPublish(report, strict) ? 0 : 1
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { CannotRun } from '../cannot-run.ts'
+import { nearest } from '../check/nearest.ts'
 import { packageVersion } from '../words/shipped.ts'
 import { visible } from './formats/visible.ts'
 
@@ -17,7 +18,21 @@ export async function main(argv: readonly string[]): Promise<number> {
     .helpOption('-h, --help', 'print this help')
     .configureOutput({ writeErr: (text) => void process.stderr.write(visible(text)) })
     .showHelpAfterError('(servicebook --help lists what there is)')
+
     .exitOverride()
+
+  // Without a verb: what to do next. Words that are no verb are told as such.
+  program.argument('[verb]').action(async (typed: string | undefined) => {
+    if (typed !== undefined)
+      throw new CannotRun(
+        unknownVerb(
+          typed,
+          program.commands.map((command) => command.name()),
+        ),
+      )
+    await withoutVerb()
+  })
+  const withoutVerb = async () => void (code = await (await import('./home.ts')).home((typed) => main([...argv.slice(0, 2), ...typed])))
 
   const verb = (name: string, summary: string) =>
     program
@@ -25,6 +40,25 @@ export async function main(argv: readonly string[]): Promise<number> {
       .description(summary)
       .option('--dir <dir>', 'the folder that holds policies/ (by default the nearest one upwards)')
       .option('--today <day>', 'the day to work with, as 2026-11-21 (by default today)')
+
+  verb('init', 'begin a handbook: your company, and ten pages to change')
+    .option('--answers <file>', 'take the answers from this file instead of asking')
+    .option('--defaults', 'take what we suggest for everything not answered')
+    .option('--dry-run', 'say what would be written, and write nothing')
+    .action(async (options) => void (code = await (await import('./init.ts')).init(options)))
+
+  verb('next', 'show how far you are, and the one thing to do now').action(
+    async (options) => void (code = await (await import('./next.ts')).next(options)),
+  )
+
+  verb('write', 'answer the questions of one page; without a name, the next one needed')
+    .argument('[page]', 'a file, or a template such as policy/returns')
+    .option('--list', 'show everything there is to write')
+    .option('--sheet', 'make a page of the questions to print, for a team round a table')
+    .option('--answers <file>', 'take the answers from this file instead of asking')
+    .option('--defaults', 'take what we suggest for everything not answered')
+    .option('--dry-run', 'say what would be written, and write nothing')
+    .action(async (page, options) => void (code = await (await import('./write.ts')).write(page, options)))
 
   verb('check', 'say what is wrong, what is missing, and what to do next')
     .argument('[files...]', 'report only on these documents')
@@ -43,6 +77,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--port <n>', 'on this port', portNumber, 4321)
     .option('--open', 'open it in the browser')
     .action(async (options) => void (code = await (await import('./preview.ts')).preview(options)))
+
+  // Last, since verbs take it over from the program they belong to: of a word that is no verb, nothing is known.
+  program.allowUnknownOption().allowExcessArguments()
 
   try {
     await program.parseAsync(argv)
@@ -64,6 +101,11 @@ function explain(error: unknown): number {
   )
   console.error(error)
   return 2
+}
+
+function unknownVerb(typed: string, verbs: readonly string[]): string {
+  const near = nearest(typed, verbs)
+  return `There is no “servicebook ${typed}”.${near === undefined ? '' : ` Did you mean “servicebook ${near}”?`} servicebook --help lists what there is.`
 }
 
 function portNumber(typed: string): number {

@@ -1,6 +1,8 @@
 import pc from 'picocolors'
 import type { Report, ReportedFinding } from '../../check/report.ts'
+import { companyTemplate, type NextStep } from '../../walk/next.ts'
 import type { Words } from '../../words/words.ts'
+import { bar } from './bar.ts'
 import { visible, visibleLine } from './visible.ts'
 
 /** What the pretty format needs besides the report. */
@@ -9,6 +11,8 @@ export interface Setting {
   strict: boolean
   /** The lines of a file, for the three that are shown; empty where it cannot be read. */
   linesOf(file: string): readonly string[]
+  /** The one thing to do now; undefined where nothing is left. */
+  next: NextStep | undefined
 }
 
 /** Writes a report for a person: each finding with its place in the file and its fix, then the meter and what to do next. */
@@ -17,7 +21,7 @@ export function pretty(report: Report, setting: Setting): string {
   const [counting, drafts] = [report.findings.filter(countsHere), report.findings.filter((finding) => !countsHere(finding))]
   const out: string[] = counting.map((finding) => findingText(finding, setting))
   if (drafts.length > 0) out.push(pc.bold(words.say('check.drafts')), ...drafts.map((finding) => findingText(finding, setting)))
-  out.push(meter(report, words), verdict(report, setting))
+  out.push(meter(report, setting), verdict(report, setting))
   return `${out.join('\n\n')}\n`
 }
 
@@ -66,19 +70,25 @@ function short(line: string): string {
   return clean.length > longest ? `${clean.slice(0, longest - 3)}...` : clean
 }
 
-function meter(report: Report, words: Words): string {
-  const title = Math.max(...report.progress.map((stage) => stage.title.length))
-  const rows = report.progress.map(({ stage, title: name, done, total }) => {
-    const filled = total === 0 ? 0 : Math.round((done / total) * 20)
-    const bar = pc.green('█'.repeat(filled)) + pc.dim('░'.repeat(20 - filled))
-    return `  ${stage}  ${name.padEnd(title)}  ${bar}  ${words.say('check.stageOf', { done, total })}`
-  })
-  const next = report.progress.find((stage) => stage.next !== '')?.next
-  return [
-    pc.bold(words.say('check.meter')),
-    ...rows,
-    ...(next === undefined ? [] : ['', words.say('check.nextThing', { next: visibleLine(next) })]),
-  ].join('\n')
+/** How far each stage of the way is. */
+export function stages({ progress }: Pick<Report, 'progress'>, words: Words): string[] {
+  const title = Math.max(...progress.map((stage) => stage.title.length))
+  return progress.map(
+    ({ stage, title: name, done, total }) =>
+      `  ${stage}  ${name.padEnd(title)}  ${bar(done, total)}  ${words.say('check.stageOf', { done, total })}`,
+  )
+}
+
+function meter(report: Report, { words, next }: Setting): string {
+  return [pc.bold(words.say('check.meter')), ...stages(report, words), ...(next === undefined ? [] : ['', ...nextLines(next, words)])].join(
+    '\n',
+  )
+}
+
+/** The one thing to do now, and what to type for it. */
+export function nextLines({ says, write }: NextStep, words: Words): string[] {
+  const typed = write === companyTemplate ? words.say('walk.next.init') : words.say('walk.next.command', { write: visibleLine(write) })
+  return [`${pc.bold(words.say('walk.next.now'))} ${visibleLine(says)}`, ...(write === '' ? [] : [pc.cyan(typed)])]
 }
 
 function verdict({ summary }: Report, { words, strict }: Setting): string {
