@@ -120,9 +120,9 @@ describe.concurrent('the output folder: nothing of theirs is lost', () => {
 
 describe.concurrent('the command line', () => {
   const lines: [string[], string][] = [
-    [['nonsense'], "unknown command 'nonsense'"],
-    [['__proto__'], "unknown command '__proto__'"],
-    [['constructor'], "unknown command 'constructor'"],
+    [['nonsense'], 'There is no “servicebook nonsense”.'],
+    [['__proto__'], 'There is no “servicebook __proto__”.'],
+    [['constructor'], 'There is no “servicebook constructor”.'],
     [['check', '--nope'], "unknown option '--nope'"],
     [['build', 'extra'], 'too many arguments'],
     [['build', '--audience', 'root'], 'Allowed choices are'],

@@ -21,7 +21,7 @@ function textOf(path: string, seen = new Set<string>()): string {
 /** Shown in another way than by their name: the ladder in its shape, steps of the why-thread as such; or not for readers. */
 function isShownOtherwise(name: string, field: Field): boolean {
   const thread = field.item?.thread ?? field.thread ?? false
-  return thread || field.shows !== undefined || ['ordinary', 'catchAll', 'area'].includes(name)
+  return thread || field.shows !== undefined || ['ordinary', 'catchAll', 'area', 'hasCustomers'].includes(name)
 }
 
 describe.each((Object.values(kinds) as Kind[]).map((kind) => [kind.name, kind] as const))('the layout of %s', (name, kind) => {

@@ -60,7 +60,7 @@ describe('servicebook check', () => {
   See also policies/cold-coffee.md:8`)
     expect(stdout).toMatch(/One error stops publishing\. 2 documents read\./)
     expect(stdout).toMatch(/How far you are\n {2}1 {2}Where we are/)
-    expect(stdout).toMatch(/\nNext: /)
+    expect(stdout).toMatch(/\nDo this now: .+\nType: npx servicebook \S+/)
   })
 
   test('json is one documented object, sorted by file and place, with paths from the project', async () => {
@@ -91,7 +91,7 @@ describe('servicebook check', () => {
         a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1] || a[2] - b[2],
       ),
     )
-    for (const stage of report.progress) expect(Object.keys(stage)).toEqual(['stage', 'title', 'done', 'total', 'next'])
+    for (const stage of report.progress) expect(Object.keys(stage)).toEqual(['stage', 'title', 'done', 'total', 'next', 'write'])
     expect(report.summary).toMatchObject({ errors: 1, errorsInDrafts: 0, documents: 2, pages: 2 })
   })
 
@@ -175,7 +175,7 @@ describe('what cannot be run is told in a sentence, with code 2', () => {
     ['a folder without policies', ['check', '--dir', '.'], 'There is no folder “policies” in'],
     ['a day that does not exist', ['check', '--dir', repository, '--today', '2026-02-30'], '“2026-02-30” is not a day'],
     ['an unknown format', ['check', '--format', 'xml'], 'Allowed choices are pretty, json, github'],
-    ['an unknown verb', ['chekc'], 'Did you mean check?'],
+    ['an unknown verb', ['chekc'], 'Did you mean “servicebook check”?'],
     ['an unknown option', ['check', '--strickt'], 'Did you mean --strict?'],
   ])('%s', async (_name, args, sentence) => {
     const empty = await mkdtemp(join(tmpdir(), 'servicebook-empty-'))
