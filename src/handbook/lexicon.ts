@@ -33,8 +33,15 @@ export interface Promised {
 
 /** The name of the template a document was begun with, and its version then. */
 export function begunWith({ fields }: Pick<Document, 'fields'>): { name: string; version: number } | undefined {
-  const [, name, version] = /^([\w/-]+) (\d+)$/.exec(String(fields.template ?? '')) ?? []
+  const [, name, version] = /^(\S+) (\d+)$/.exec(String(fields.template ?? '')) ?? []
   return name === undefined ? undefined : { name, version: Number(version) }
+}
+
+/** What a document was begun with, and what that promises; undefined where nothing does. */
+export function promisedTo(document: Pick<Document, 'fields'>, { templates }: Pick<Lexicon, 'templates'>): { name: string; version: number; promised: Promised } | undefined {
+  const begun = begunWith(document)
+  const promised = begun && templates[begun.name]
+  return promised && { ...begun, promised }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Project } from '../handbook/read.ts'
+import { begunWith } from '../handbook/lexicon.ts'
 import { isRetired } from '../handbook/in-force.ts'
 import { kinds } from '../kinds/index.ts'
 import { isCurrency } from '../handbook/values/currency.ts'
@@ -116,7 +117,7 @@ function rolesFor(staff: Beginning['staff'], all: readonly TradeRole[]): Answer[
 
 /** The templates of the pages a company begins with: those of its trade. */
 export function starterTemplates({ working: { company } }: Pick<Project, 'working'>, words: Words): Template[] {
-  const [trade = ''] = String(company?.fields.template ?? '').split(' ')
+  const trade = (company && begunWith(company)?.name) ?? ''
   return (words.template(trade)?.['starts-with'] ?? []).flatMap((id) => templateNamed(id, words) ?? [])
 }
 
@@ -160,7 +161,7 @@ export function documentBegunWith(template: Template, { documents }: Project): s
     (document) =>
       !isRetired(document) &&
       document.kind === template.kind.name &&
-      (String(document.fields.template ?? '').split(' ')[0] === template.id || document.path === pathFor(template)),
+      (begunWith(document)?.name === template.id || document.path === pathFor(template)),
   )
   return isNamed ? begun?.path : undefined
 }

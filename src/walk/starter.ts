@@ -1,4 +1,5 @@
 import { namesFor, type Handbook } from '../handbook/handbook.ts'
+import { begunWith } from '../handbook/lexicon.ts'
 import { keyOf, type Field, type Fields } from '../kinds/field.ts'
 import type { KindWords, Words } from '../words/words.ts'
 import type { Answer } from './answers.ts'
@@ -51,7 +52,7 @@ function settingOf(handbook: Handbook, words: Words): Setting {
     return title === undefined ? position.replace('-', ' ') : `${title[0]!.toLowerCase()}${title.slice(1)}`
   }
   const worth = worthOf(company?.fields)
-  const trade = words.template(String(company?.fields.template ?? '').split(' ')[0]!)
+  const trade = words.template((company && begunWith(company)?.name) ?? '')
   return {
     handbook,
     at,

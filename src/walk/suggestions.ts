@@ -7,7 +7,7 @@ import type { FieldWords } from '../words/words.ts'
  * Words to choose from for an answer, taken out of what was answered before it; where a language has no library for
  * that, a list that its template brings.
  *
- * The library takes a third of a second to load and is only needed here.
+ * The library is large, so it is loaded here, where it is needed.
  */
 export async function suggestionsFor(field: Field, words: FieldWords, { text, questions, document }: Page): Promise<string[]> {
   if (field.suggests !== 'verbs') return []

@@ -1,4 +1,5 @@
 import { kindNamed } from '../handbook/document.ts'
+import { begunWith } from '../handbook/lexicon.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { kindNames } from '../kinds/schema.ts'
 import type { KindWords, Words } from '../words/words.ts'
@@ -23,8 +24,7 @@ export function templateNamed(id: string, words: Words): Template | undefined {
 
 /** The template that a document says it was begun with, or else its kind's own. */
 export function templateOf(document: { kind: string | undefined; fields: Record<string, unknown> }, words: Words): Template | undefined {
-  const [named = ''] = String(document.fields.template ?? '').split(' ')
-  const found = templateNamed(named, words)
+  const found = templateNamed(begunWith(document)?.name ?? '', words)
   return found?.kind.name === document.kind ? found : document.kind === undefined ? undefined : templateNamed(document.kind, words)
 }
 

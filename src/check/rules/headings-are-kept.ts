@@ -1,4 +1,4 @@
-import { begunWith } from '../../handbook/lexicon.ts'
+import { promisedTo } from '../../handbook/lexicon.ts'
 import type { Rule } from '../rule.ts'
 
 /** Whoever has learned where to look in one page looks there in the next. */
@@ -6,10 +6,10 @@ export const headingsAreKept: Rule = {
   id: 'headings-are-kept',
   severity: 'gap',
   sees: 'document',
-  *find(document, _, { templates }) {
-    const begun = begunWith(document)
-    const promised = begun && templates[begun.name]
-    if (!promised) return
+  *find(document, _, lexicon) {
+    const begun = promisedTo(document, lexicon)
+    if (!begun) return
+    const { promised } = begun
     // Headings that came later were never promised; the news of a template tells of them.
     const later = promised.news.filter(({ version }) => version > begun.version).flatMap(({ headings }) => headings)
     const there = document.body.headings.map(({ text }) => text.toLowerCase())

@@ -1,4 +1,4 @@
-import { begunWith } from '../../handbook/lexicon.ts'
+import { promisedTo } from '../../handbook/lexicon.ts'
 import type { Rule } from '../rule.ts'
 
 /** What we learned since a page was begun, its writer should not have to find alone. */
@@ -6,10 +6,10 @@ export const templateIsNewest: Rule = {
   id: 'template-is-newest',
   severity: 'advice',
   sees: 'document',
-  *find(document, _, { templates }) {
-    const begun = begunWith(document)
-    const promised = begun && templates[begun.name]
-    if (!promised || begun.version >= promised.version) return
+  *find(document, _, lexicon) {
+    const begun = promisedTo(document, lexicon)
+    if (!begun || begun.version >= begun.promised.version) return
+    const { promised } = begun
     const news = promised.news.filter(({ version }) => version > begun.version).map(({ says }) => says)
     yield { at: ['template'], args: { template: begun.name, version: promised.version, news: news.join(' ') } }
   },
