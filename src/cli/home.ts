@@ -7,7 +7,7 @@ import { companyTemplate, nextStep } from '../walk/next.ts'
 import { wordsFor } from '../words/words.ts'
 import { nextLines } from './formats/pretty.ts'
 import { dayNamed, findProject } from './project.ts'
-import { inTerminal } from './write.ts'
+import { inTerminal } from './walk/in-terminal.ts'
 
 /** What somebody may choose by a number; each is a verb with what it is given. */
 const menu = ['write', 'next', 'check', 'preview', 'build'] as const

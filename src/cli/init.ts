@@ -10,7 +10,6 @@ import { chosen } from '../walk/choices.ts'
 import { readAnswers } from '../walk/read-answers.ts'
 import { makeDocument } from '../walk/save.ts'
 import { currencyTyped } from '../walk/typed.ts'
-import { walkThrough } from '../walk/walk.ts'
 import { nextStep } from '../walk/next.ts'
 import { checkProject } from '../check/report.ts'
 import { nextLines } from './formats/pretty.ts'
@@ -19,10 +18,10 @@ import { visibleLine } from './formats/visible.ts'
 import { preview } from './preview.ts'
 import { dayNamed, type Everywhere } from './project.ts'
 import { atMargin } from './walk/show.ts'
-import { Stopped, type Terminal } from './walk/terminal.ts'
-import { saysYes, walkInTerminal } from './walk/walk-in-terminal.ts'
+import { inTerminal, walkToItsEnd } from './walk/in-terminal.ts'
+import type { Terminal } from './walk/terminal.ts'
+import { saysYes } from './walk/walk-in-terminal.ts'
 import { refuse, writeAll } from './walk/write-all.ts'
-import { inTerminal } from './write.ts'
 
 export interface InitOptions extends Everywhere {
   answers?: string
@@ -91,14 +90,7 @@ async function beginInTerminal(project: Project, words: Words, terminal: Termina
 /** Goes on with the company's page, and makes the pages it begins with. True where somebody wants to see them. */
 async function finishInTerminal(dir: string, path: string, options: InitOptions, words: Words, terminal: Terminal): Promise<boolean> {
   const read = () => readProject(dir, { today: dayNamed(options.today) })
-  const walk = await walkThrough(await read(), path, words)
-  try {
-    await walkInTerminal({ walk, terminal, words })
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error
-    terminal.say(`\n${words.say('walk.stopped', { file: path })}`)
-    return false
-  }
+  if ((await walkToItsEnd(await read(), path, words, terminal)) === undefined) return false
   const pages = starterPages(await read(), words)
   for (const page of pages) await makeDocument(dir, page.path, page.text)
   terminal.say()

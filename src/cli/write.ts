@@ -16,13 +16,12 @@ import { questionsOf } from '../walk/questions.ts'
 import { readAnswers } from '../walk/read-answers.ts'
 import { changeDocument, makeDocument, readDocumentText } from '../walk/save.ts'
 import { allTemplates, templateNamed, templatesAbout, type Template } from '../walk/template.ts'
-import { walkThrough } from '../walk/walk.ts'
 import { wordsFor, type Words } from '../words/words.ts'
 import { visibleLine } from './formats/visible.ts'
 import { dayNamed, findProject, type Everywhere } from './project.ts'
 import { tellNext } from './next.ts'
-import { openTerminal, Stopped, type Terminal } from './walk/terminal.ts'
-import { walkInTerminal } from './walk/walk-in-terminal.ts'
+import { inTerminal, walkToItsEnd } from './walk/in-terminal.ts'
+import type { Terminal } from './walk/terminal.ts'
 import { writeAll, type ToWrite } from './walk/write-all.ts'
 import { atMargin } from './walk/show.ts'
 
@@ -51,36 +50,10 @@ export async function write(named: string | undefined, options: WriteOptions): P
   return inTerminal(async (terminal) => {
     const path = await pathToWrite(project, target, words, terminal)
     if (path === undefined) return 0
-    return walkPath(await readProject(dir, { today: project.today, records: true }), path, words, terminal)
+    const ended = await walkToItsEnd(await readProject(dir, { today: project.today, records: true }), path, words, terminal)
+    if (ended) tellNext(ended, words, terminal.say)
+    return 0
   }, words)
-}
-
-/** Runs something that asks; leaving it is no failure. */
-export async function inTerminal(work: (terminal: Terminal) => Promise<number>, words: Words): Promise<number> {
-  const terminal = openTerminal()
-  try {
-    return await work(terminal)
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error
-    terminal.say(`\n${words.say('walk.stoppedEarly')}`)
-    return 0
-  } finally {
-    terminal.close()
-  }
-}
-
-/** Walks through a document that is there, to its end or until somebody leaves, and says what comes next. */
-export async function walkPath(project: Project, path: string, words: Words, terminal: Terminal): Promise<number> {
-  const walk = await walkThrough(project, path, words)
-  try {
-    await walkInTerminal({ walk, terminal, words })
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error
-    terminal.say(`\n${words.say('walk.stopped', { file: visibleLine(path) })}`)
-    return 0
-  }
-  tellNext(walk.page().project, words, terminal.say)
-  return 0
 }
 
 /** The document that a name means: a file, a template already begun, or a new one, which is made. Undefined where somebody left before it had a name. */
