@@ -4,6 +4,7 @@ import { checkProject, mayPublish } from '../check/report.ts'
 import { CannotRun } from '../cannot-run.ts'
 import type { Audience } from '../kinds/field.ts'
 import { readProject } from '../project.ts'
+import { folderFor } from '../publish/folder.ts'
 import { publish } from '../publish/publish.ts'
 import { renderSite } from '../render/site.ts'
 import { nextStep } from '../walk/next.ts'
@@ -69,11 +70,6 @@ export async function build(options: BuildOptions): Promise<number> {
 
 function onlyWhatStops(report: ReturnType<typeof checkProject>): ReturnType<typeof checkProject> {
   return { ...report, findings: report.findings.filter(({ severity, inForce }) => severity === 'error' && inForce) }
-}
-
-/** Where a handbook goes unless told otherwise: one folder for each audience, so that none overwrites another. */
-function folderFor(audience: Audience, drafts: boolean): string {
-  return ['handbook', audience === 'staff' ? '' : audience, drafts ? 'drafts' : ''].filter(Boolean).join('-')
 }
 
 function fromHere(path: string): string {

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { startPreview } from '../publish/preview-server.ts'
 import { wordsFor } from '../words/words.ts'
+import { openInBrowser } from './open-in-browser.ts'
 import { dayNamed, findProject, type Everywhere } from './project.ts'
 
 export interface PreviewOptions extends Everywhere {
@@ -21,12 +21,4 @@ export async function preview(options: PreviewOptions): Promise<number> {
   await stopped
   await running.close()
   return 0
-}
-
-/** Asks the system to open an address. Where there is no browser to ask, the address has been printed anyway. */
-function openInBrowser(address: string, otherwise: string): void {
-  const [command, ...args] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform as string] ?? ['xdg-open']
-  const child = spawn(command!, [...args, address], { stdio: 'ignore', detached: true })
-  child.on('error', () => process.stderr.write(`${otherwise}\n`))
-  child.unref()
 }

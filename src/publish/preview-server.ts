@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { watch } from 'chokidar'
@@ -11,6 +11,7 @@ import { readProject } from '../project.ts'
 import { renderSite, type Site } from '../render/site.ts'
 import { readShipped } from '../words/shipped.ts'
 import { wordsFor } from '../words/words.ts'
+import { isAddressedHere, listenOnLoopback, pathAsked, types } from './loopback.ts'
 
 /** A running preview. */
 export interface Preview {
@@ -30,20 +31,6 @@ interface State {
 
 const script = 'assets/preview.js'
 const style = 'assets/preview.css'
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-}
 
 /**
  * Serves a project's handbook from memory, drafts marked, and tells open pages when a file changes.
@@ -81,7 +68,7 @@ export async function startPreview(dir: string, options: { port: number; today?:
     const { port } = server.address() as AddressInfo
     if (!isAddressedHere(request, port)) return void response.writeHead(403).end()
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end()
-    const path = pathOf(request.url)
+    const path = pathAsked(request.url)
     if (path === 'preview/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
       response.write('retry: 500\n\n')
@@ -102,6 +89,7 @@ export async function startPreview(dir: string, options: { port: number; today?:
   async function contentAt(path: string): Promise<string | Uint8Array | undefined> {
     if (path === 'preview/state.json') return JSON.stringify(state)
     if (path === script || path === style) return readShipped(`site/preview/${path.slice('assets/'.length)}`, dir)
+    if (path === 'assets/patch.js') return readShipped('site/scripts/patch.js')
     const picture = site.pictures.get(path)
     return picture === undefined ? site.files.get(path) : readOrdinary(join(dir, picture))
   }
@@ -122,7 +110,7 @@ export async function startPreview(dir: string, options: { port: number; today?:
       last = last.then(rebuild)
     }, 20)
   })
-  await listen(server, options.port)
+  await listenOnLoopback(server, options.port)
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     close: async () => {
@@ -135,7 +123,7 @@ export async function startPreview(dir: string, options: { port: number; today?:
 }
 
 /** What is shown where there has been no page yet: the panel alone. */
-const bare = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Servicebook</title><body><script src="/${script}"></script></body></html>`
+const bare = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Servicebook</title><body><script type="module" src="/${script}"></script></body></html>`
 
 /**
  * Puts back the pages of documents that cannot be read at the moment: somebody is in the middle of a line, and would
@@ -166,36 +154,4 @@ function panelWords(dir?: string): State['words'] {
 function findingsWithPages(project: Project, { files }: Site): State['findings'] {
   const pages = new Map(project.documents.filter(({ address }) => files.has(address)).map(({ path, address }) => [path, address]))
   return checkProject(project).findings.map((finding) => ({ ...finding, page: pages.get(finding.file) ?? null }))
-}
-
-function isAddressedHere({ headers }: IncomingMessage, port: number): boolean {
-  const here = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]
-  const origin = headers.origin
-  return here.includes(headers.host ?? '') && (origin === undefined || here.includes(origin.replace(/^http:\/\//, '')))
-}
-
-/** The address asked for, without its slash; undefined where it cannot be one. */
-function pathOf(url: string | undefined): string | undefined {
-  try {
-    const path = decodeURIComponent(new URL(url ?? '/', 'http://preview').pathname).slice(1)
-    return path === '' ? 'index.html' : path
-  } catch {
-    return undefined
-  }
-}
-
-async function listen(server: Server, first: number): Promise<void> {
-  for (let port = first; ; port++) {
-    const failed = await new Promise<NodeJS.ErrnoException | undefined>((done) => {
-      server.once('error', done)
-      server.listen(port, '127.0.0.1', () => {
-        server.off('error', done)
-        done(undefined)
-      })
-    })
-    if (failed === undefined) return
-    if (failed.code !== 'EADDRINUSE' && failed.code !== 'EACCES') throw failed
-    if (port >= first + 9 || port >= 65535)
-      throw new CannotRun(`The ports ${first} to ${port} are all in use. Name another one with --port.`)
-  }
 }

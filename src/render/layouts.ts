@@ -6,17 +6,25 @@ import { listShipped, readShipped } from '../words/shipped.ts'
 /** Fills a layout by its name: `policy`, `home`. */
 export type Layouts = (name: string, view: object) => string
 
+/** Where layouts stand, and which words they say. */
+interface Theme {
+  /** Holds the folders `layouts` and `partials`. */
+  folder: string
+  /** The file of words that `{{word "home.title"}}` looks into. */
+  words: string
+}
+
 /**
- * Loads the theme's layouts and partials, a project's own before ours, file by file.
+ * Loads a theme's layouts and partials, a project's own before ours, file by file.
  *
  * Layouts are strict (a misspelt name fails instead of printing nothing) and escape everything; only body text that
  * was made safe goes through triple braces. Handlebars keeps prototypes out of reach by itself.
  *
  * @throws {LayoutProblem} where a layout cannot be read; it names the file
  */
-export function loadLayouts(words: Words, dir?: string): Layouts {
+export function loadLayouts(words: Words, dir?: string, theme: Theme = { folder: 'site', words: 'site' }): Layouts {
   const handlebars = Handlebars.create()
-  handlebars.registerHelper('word', (key: string, { hash }: Handlebars.HelperOptions) => words.say(`site.${key}`, hash as never))
+  handlebars.registerHelper('word', (key: string, { hash }: Handlebars.HelperOptions) => words.say(`${theme.words}.${key}`, hash as never))
   const options = { strict: true, knownHelpersOnly: true, knownHelpers: { word: true } }
   const load = (path: string): Handlebars.TemplateDelegate => {
     const fill = handlebars.compile(readShipped(path, dir) ?? '', options)
@@ -29,12 +37,12 @@ export function loadLayouts(words: Words, dir?: string): Layouts {
       }
     }
   }
-  for (const file of listShipped('site/partials', dir).filter(isLayout)) {
-    handlebars.registerPartial(file.replace(/\.hbs$/, ''), load(`site/partials/${file}`))
+  for (const file of listShipped(`${theme.folder}/partials`, dir).filter(isLayout)) {
+    handlebars.registerPartial(file.replace(/\.hbs$/, ''), load(`${theme.folder}/partials/${file}`))
   }
   const layouts = new Map<string, Handlebars.TemplateDelegate>()
   return (name, view) => {
-    if (!layouts.has(name)) layouts.set(name, load(`site/layouts/${name}.hbs`))
+    if (!layouts.has(name)) layouts.set(name, load(`${theme.folder}/layouts/${name}.hbs`))
     return layouts.get(name)!(view, { data: { words } })
   }
 }

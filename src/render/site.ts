@@ -8,7 +8,7 @@ import { ownFiles, takenOnce, type Taking } from '../handbook/taken.ts'
 import type { Audience } from '../kinds/field.ts'
 import { listShipped, readShipped } from '../words/shipped.ts'
 import { wordsFor } from '../words/words.ts'
-import { hrefBetween, pagesFor, type Context } from './context.ts'
+import { hrefBetween, pagesFor, titleOf, type Context } from './context.ts'
 import { exportedHandbook, exportSchema } from './export.ts'
 import { loadLayouts, type Layouts } from './layouts.ts'
 import { aToZView } from './pages/a-to-z.ts'
@@ -52,57 +52,77 @@ export interface RenderOptions {
  *
  * @throws {LayoutProblem} where a layout of the project's own cannot be filled
  */
-export function renderSite(handbook: Handbook, { audience = 'staff', drafts = false, dir, extraScripts = [] }: RenderOptions = {}): Site {
-  const words = wordsFor(handbook.company?.language ?? 'en', dir)
-  const layouts = loadLayouts(words, dir)
-  const pages = pagesFor(handbook, audience)
-  const context: Context = {
-    handbook,
-    audience,
-    words,
-    pages,
-    referrers: referrersIn(handbook, pages),
-    isDraft: (document) => !isInForce(document, handbook.today),
-  }
-  const shell = shellOf(context, layouts, extraScripts)
-  const files = new Map<string, string>()
-  const take = takenOnce<string>()
-  for (const file of ownFiles) take(file, file)
-  const add = (address: string, title: string, layout: string, view: object, more: Partial<Frame> = {}) =>
-    void files.set(address, shell(address, title, layout, view, more))
-
-  add(ownPages.home, words.say('site.home.title'), 'home', homeView(context), { isHome: true })
-  add(ownPages.notFound, words.say('site.notFound.title'), 'not-found', { home: 'index.html' })
-  if (hasMatrix(context)) add(ownPages.matrix, words.say('site.matrix.title'), 'matrix', matrixView(context))
-  const covered = coveredAreas(context)
-  if (covered.length > 0) add(ownPages.areas, words.say('site.areas.title'), 'areas', areasView(context))
-  // A single policy is its area: the way leads straight to it.
-  for (const { area, documents } of covered.filter(({ documents }) => documents.length > 1))
-    add(areaAddress(area), words.choice(area), 'area', areaView(area, documents, context))
-  for (const kind of listedKinds(context)) {
-    const own = `all-${kind}`
-    add(kindAddress(kind), words.kind(kind).plural, isShipped(own, dir) ? own : 'all', kindView(kind, context))
-  }
-  if (context.pages.size > 0) add(ownPages.aToZ, words.say('site.aToZ.title'), 'a-to-z', aToZView(context))
-  if (hasPromises(context)) add(ownPages.promises, words.say('site.promises.title'), 'promises', promisesView(context))
-  if (hasComplaints(context)) add(ownPages.complain, words.say('site.complain.title'), 'complain', complainView(context))
-  for (const document of context.pages) {
-    // A rule reports it; among drafts, where errors stop nothing, the page that was there first stays.
-    if (files.has(document.address) || take(document.address, document.path) !== undefined) continue
-    const view = viewOf(document, context)
-    const layout = isShipped(document.kind!, dir) ? document.kind! : 'document'
-    add(document.address, view.title, layout, view, {
-      draft: view.draft,
-      summary: String(document.fields.summary ?? ''),
-      language: document.language,
-    })
-  }
-
-  files.set('assets/handbook.css', joined('styles', '.css', dir))
+export function renderSite(handbook: Handbook, options: RenderOptions = {}): Site {
+  const { pages, context, take } = drawnPages(handbook, options)
+  const { dir, audience = 'staff', drafts = false } = options
+  const files = new Map([...pages].map(([address, draw]) => [address, draw()]))
+  files.set('assets/handbook.css', styleOf(dir))
   files.set('assets/icon.svg', readShipped('site/icon.svg', dir)!)
   files.set('servicebook.json', exportedHandbook(context))
   files.set('servicebook.schema.json', exportSchema())
   return { audience, drafts, files, pictures: picturesOn(files, context, take) }
+}
+
+/**
+ * The pages of a handbook by their addresses, each drawn when it is asked for: whoever changes one answer looks at one
+ * page, and need not wait for all.
+ */
+export function drawPages(handbook: Handbook, options: RenderOptions = {}): ReadonlyMap<string, () => string> {
+  return drawnPages(handbook, options).pages
+}
+
+/** The one style of all pages. */
+export function styleOf(dir?: string): string {
+  return listShipped('site/styles', dir)
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => readShipped(`site/styles/${file}`, dir)!)
+    .join('\n')
+}
+
+function drawnPages(handbook: Handbook, { audience = 'staff', dir, extraScripts = [] }: RenderOptions) {
+  const words = wordsFor(handbook.company?.language ?? 'en', dir)
+  const layouts = loadLayouts(words, dir)
+  const context: Context = {
+    handbook,
+    audience,
+    words,
+    pages: pagesFor(handbook, audience),
+    referrers: referrersIn(handbook, pagesFor(handbook, audience)),
+    isDraft: (document) => !isInForce(document, handbook.today),
+  }
+  const shell = shellOf(context, layouts, extraScripts)
+  const pages = new Map<string, () => string>()
+  const take = takenOnce<string>()
+  for (const file of ownFiles) take(file, file)
+  const add = (address: string, title: string, layout: string, view: () => object, more: Partial<Frame> = {}) =>
+    void pages.set(address, () => shell(address, title, layout, view(), more))
+
+  add(ownPages.home, words.say('site.home.title'), 'home', () => homeView(context), { isHome: true })
+  add(ownPages.notFound, words.say('site.notFound.title'), 'not-found', () => ({ home: 'index.html' }))
+  if (hasMatrix(context)) add(ownPages.matrix, words.say('site.matrix.title'), 'matrix', () => matrixView(context))
+  const covered = coveredAreas(context)
+  if (covered.length > 0) add(ownPages.areas, words.say('site.areas.title'), 'areas', () => areasView(context))
+  // A single policy is its area: the way leads straight to it.
+  for (const { area, documents } of covered.filter(({ documents }) => documents.length > 1))
+    add(areaAddress(area), words.choice(area), 'area', () => areaView(area, documents, context))
+  for (const kind of listedKinds(context)) {
+    const own = `all-${kind}`
+    add(kindAddress(kind), words.kind(kind).plural, isShipped(own, dir) ? own : 'all', () => kindView(kind, context))
+  }
+  if (context.pages.size > 0) add(ownPages.aToZ, words.say('site.aToZ.title'), 'a-to-z', () => aToZView(context))
+  if (hasPromises(context)) add(ownPages.promises, words.say('site.promises.title'), 'promises', () => promisesView(context))
+  if (hasComplaints(context)) add(ownPages.complain, words.say('site.complain.title'), 'complain', () => complainView(context))
+  for (const document of context.pages) {
+    // A rule reports it; among drafts, where errors stop nothing, the page that was there first stays.
+    if (pages.has(document.address) || take(document.address, document.path) !== undefined) continue
+    const layout = isShipped(document.kind!, dir) ? document.kind! : 'document'
+    add(document.address, titleOf(document, words), layout, () => viewOf(document, context), {
+      draft: context.isDraft(document),
+      summary: String(document.fields.summary ?? ''),
+      language: document.language,
+    })
+  }
+  return { pages, context, take }
 }
 
 function isShipped(layout: string, dir: string | undefined): boolean {
@@ -160,13 +180,6 @@ function shellOf(context: Context, layouts: Layouts, scripts: readonly string[])
  */
 function contentPolicy(scripted: boolean): string {
   return `default-src 'none'; style-src 'self'; img-src 'self'; ${scripted ? "script-src 'self'; connect-src 'self'; " : ''}base-uri 'none'; form-action 'none'`
-}
-
-function joined(folder: string, ending: string, dir: string | undefined): string {
-  return listShipped(`site/${folder}`, dir)
-    .filter((file) => file.endsWith(ending))
-    .map((file) => readShipped(`site/${folder}/${file}`, dir)!)
-    .join('\n')
 }
 
 /** The pictures that pages show: one in a section that this audience does not see is not copied either. */
