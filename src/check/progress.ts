@@ -78,7 +78,11 @@ function progressOfKind(
   if (first) {
     const { title, purpose } = words.kind(kind.name)
     const about = first.about(words)
-    const next = words.say(`check.next.${typeof kind.wanted === 'number' ? 'write' : kind.wanted}`, { title, purpose, about })
+    const next = words.say(`check.next.${typeof kind.wanted === 'number' || about === '' ? 'write' : kind.wanted}`, {
+      title,
+      purpose,
+      about,
+    })
     const named = `${kind.name}/${first.template(words)}`
     return { done, total, next, write: words.template(named) === undefined ? kind.name : named }
   }

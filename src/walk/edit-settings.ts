@@ -168,10 +168,19 @@ function changeInList(text: string, list: YAMLSeq, wanted: readonly Answer[]): C
   if (dashes === undefined) return 'no'
   const at = items.findIndex((item, i) => i >= wanted.length || !same(plain(item), wanted[i]))
   if (at >= 0) {
+    const isStill = (item: Node) => wanted.slice(at).some((one) => same(plain(item), one))
     const lacks = items.length - wanted.length
+    const from = items.findIndex((item, i) => i > at && at < wanted.length && same(plain(item), wanted[at]))
     // Something was taken out from here, and what follows has moved up.
-    if (lacks > 0 && (at >= wanted.length || same(plain(items[at + 1]), wanted[at])))
+    if (at >= wanted.length || (from > 0 && !isStill(items[at]!)) || (lacks > 0 && from === at + 1))
       return removed(text, dashes[at]!, endOfNode(text, items[at]!, dashes[at]!))
+    if (from > 0) return movedUp(text, dashes[at]!, dashes[from]!, lineEnd(text, endOfNode(text, items[from]!, dashes[from]!)))
+    // Something new stands before it.
+    if (isStill(items[at]!)) {
+      const column = columnOf(text, dashes[at]!)
+      const made = indented(render([wanted[at]!]), column).trimStart()
+      return { from: dashes[at]!, to: dashes[at]!, text: `${made}${' '.repeat(column)}` }
+    }
     const inner = changeIn(text, items[at]!, wanted[at]!, [])
     if (inner !== 'no') return inner
     return replacedItem(text, items[at]!, dashes[at]!, wanted[at]!)
@@ -179,6 +188,15 @@ function changeInList(text: string, list: YAMLSeq, wanted: readonly Answer[]): C
   const column = columnOf(text, dashes[0]!)
   const end = lineEnd(text, endOfNode(text, items.at(-1)!, dashes.at(-1)!))
   return { from: end, to: end, text: `\n${trimmedEnd(indented(render([wanted[items.length]!]), column))}` }
+}
+
+/** An entry moves up with all that stands in it: where it began and where it ends, and before which hyphen it goes. */
+function movedUp(text: string, before: number, from: number, end: number): Change | 'no' {
+  const column = columnOf(text, from)
+  const between = text.slice(before, from)
+  const seam = `\n${' '.repeat(column)}`
+  if (!between.endsWith(seam)) return 'no'
+  return { from: before, to: end, text: `${text.slice(from, end)}${seam}${between.slice(0, -seam.length)}` }
 }
 
 /** Where the hyphens of a list stand. */

@@ -38,6 +38,8 @@ export interface Remark {
   key: string | undefined
   /** The part of the answer it is about, as far as that can be told. */
   at: AnswerPath
+  /** The words it is about, where it names some: what cannot be read has no place of its own in an answer. */
+  typed: string
   /** Questions it says are not answered. */
   misses: readonly string[]
 }
@@ -126,7 +128,7 @@ export function answered(page: Page, at: AnswerPath, answer: Answer | undefined)
   const key = String(at[0])
   const section = page.questions.find((question) => question.key === key && question.heading !== undefined)
   const refused = (message: string, fix = ''): Answered => {
-    return { page, taken: false, remarks: [{ rule: 'value-is-readable', severity: 'error', message, fix, key, at, misses: [] }] }
+    return { page, taken: false, remarks: [{ rule: 'value-is-readable', severity: 'error', message, fix, key, at, typed: '', misses: [] }] }
   }
   const { words } = page
   if (section && answer !== undefined && typeof answer !== 'string') return refused(words.say('walk.notText'))
@@ -182,6 +184,7 @@ function findRemarks({ project, path, words, document, questions }: Page): Remar
       ...sentences(words, finding),
       key: questionOf(finding, document, questions),
       at: partOf(finding, document),
+      typed: String(finding.args.typed ?? ''),
       misses: [finding.args.field ?? [], finding.args.missing ?? []]
         .flatMap((named) => String(named).split(', '))
         .filter(Boolean)
@@ -208,7 +211,8 @@ function withoutOurs(text: string, key: string): string {
   return withAnswer(text, ['not-yet-yours'], left.length > 0 ? left : undefined)
 }
 
-function isNothing(answer: Answer | undefined): boolean {
+/** True where nothing is said: no answer, or a key with nothing behind it. */
+export function isNothing(answer: Answer | undefined): boolean {
   return answer === undefined || answer === '' || (typeof answer === 'object' && Object.keys(answer).length === 0)
 }
 
@@ -230,7 +234,11 @@ function isBefore(a: Spot, b: Spot): boolean {
 }
 
 /** The question a finding is about: the one it names, or whose answer it stands in. */
-function questionOf({ args, place }: Judged, document: Document, questions: readonly Question[]): string | undefined {
+export function questionOf(
+  { args, place }: Pick<Judged, 'args' | 'place'>,
+  document: Document,
+  questions: readonly Question[],
+): string | undefined {
   if (args.field !== undefined) return keyOf(String(args.field).split('/')[0]!)
   const within = Object.entries(document.places).find(
     ([path, { line, endLine }]) => !path.includes('/') && place.line >= line && place.line <= Math.max(line, endLine),

@@ -1,7 +1,7 @@
 import type { Project } from '../handbook/read.ts'
 import type { Words } from '../words/words.ts'
 import type { Answer, AnswerPath } from './answers.ts'
-import { answered, answerTo, approved, kept, pageOf, withText, type Answered, type Page, type Remark } from './page.ts'
+import { answered, answerTo, approved, isNothing, kept, pageOf, withText, type Answered, type Page, type Remark } from './page.ts'
 import { changeDocument, readDocumentText } from './save.ts'
 
 /** What became of an answer. Where it was not saved, the file is as it was. */
@@ -11,16 +11,22 @@ export interface Outcome {
   remarks: Remark[]
   /** Somebody else changed the same answer meanwhile, and this is what stands there. Answering again takes its place. */
   theirs?: { answer: Answer | undefined }
+  /** The text as it stood before, where something was saved: what taking it back would lead to. */
+  before?: string
 }
 
 /** A walk through one document. Its only memory is the document: each answer goes into the file at once. */
 export interface Walk {
   /** The document as it now stands. */
   page(): Page
-  /** Saves an answer; `undefined` takes it out. See {@link answered}. */
-  answer(at: AnswerPath, answer: Answer | undefined): Promise<Outcome>
+  /**
+   * Saves an answer; `undefined` takes it out. See {@link answered}.
+   *
+   * @param seen what stood there when it was last looked at, where that was not here: in a browser that has been open for a while
+   */
+  answer(at: AnswerPath, answer: Answer | undefined, seen?: { answer: Answer | undefined }): Promise<Outcome>
   /** Says that a starter answer is right as it is. */
-  keep(key: string): Promise<void>
+  keep(key: string): Promise<Outcome>
   /** Says that staff may work by it, where nothing in it would mislead them. */
   approve(): Promise<Outcome>
 }
@@ -37,17 +43,17 @@ export async function walkThrough(project: Project, path: string, words: Words):
   let page = pageOf(project, path, await readDocumentText(dir, path), words)
 
   /** Changes the text that stands in the file now, which may not be the one we last saw. */
-  async function change(key: string | undefined, edit: (present: Page) => Answered): Promise<Outcome> {
+  async function change(edit: (present: Page) => Answered, seen?: { key: string; answer: Answer | undefined }): Promise<Outcome> {
     let outcome: Outcome = { saved: false, remarks: [] }
     const text = await changeDocument(dir, path, (present) => {
       const now = withText(page, present)
-      const [before, theirs] = key === undefined ? [] : [answerTo(page, key), answerTo(now, key)]
-      if (JSON.stringify(before) !== JSON.stringify(theirs)) {
+      const theirs = seen && answerTo(now, seen.key)
+      if (said(seen?.answer) !== said(theirs)) {
         outcome = { saved: false, remarks: [], theirs: { answer: theirs } }
         return undefined
       }
       const { taken, remarks, page: next } = edit(now)
-      outcome = { saved: taken, remarks }
+      outcome = { saved: taken, remarks, ...(taken && { before: present }) }
       return taken ? next.text : undefined
     })
     page = withText(page, text)
@@ -56,8 +62,16 @@ export async function walkThrough(project: Project, path: string, words: Words):
 
   return {
     page: () => page,
-    answer: (at, answer) => change(String(at[0]), (present) => answered(present, at, answer)),
-    keep: async (key) => void (await change(undefined, (present) => ({ page: kept(present, key), taken: true, remarks: [] }))),
-    approve: () => change(undefined, approved),
+    answer: (at, answer, seen) => {
+      const key = String(at[0])
+      return change((present) => answered(present, at, answer), { key, answer: seen === undefined ? answerTo(page, key) : seen.answer })
+    },
+    keep: (key) => change((present) => ({ page: kept(present, key), taken: true, remarks: [] })),
+    approve: () => change(approved),
   }
+}
+
+/** An answer as it can be held against another; no answer is as good as an empty one. */
+function said(answer: Answer | undefined): string {
+  return isNothing(answer) ? '' : JSON.stringify(answer)
 }

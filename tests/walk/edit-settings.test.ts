@@ -515,6 +515,68 @@ function missing(lines: readonly string[], others: readonly string[]): string[] 
   })
 }
 
+const roles = `roles:
+  - name: barista
+  - name: cook # only in summer
+    title: Cook
+  # the owner has the last word
+  - name: owner # that is me
+`
+test.each<[string, Answer[], string]>([
+  [
+    'one moves up, with its remarks',
+    [{ name: 'cook', title: 'Cook' }, { name: 'barista' }, { name: 'owner' }],
+    `roles:
+  - name: cook # only in summer
+    title: Cook
+  - name: barista
+  # the owner has the last word
+  - name: owner # that is me
+`,
+  ],
+  [
+    'the last becomes the first',
+    [{ name: 'owner' }, { name: 'barista' }, { name: 'cook', title: 'Cook' }],
+    `roles:
+  - name: owner # that is me
+  - name: barista
+  - name: cook # only in summer
+    title: Cook
+  # the owner has the last word
+`,
+  ],
+  [
+    'one goes and another comes in the same moment',
+    [{ name: 'cook', title: 'Cook' }, { name: 'baker' }, { name: 'owner' }],
+    `roles:
+  - name: cook # only in summer
+    title: Cook
+  # the owner has the last word
+  - name: baker
+  - name: owner # that is me
+`,
+  ],
+  [
+    'a new one stands in front',
+    [{ name: 'baker' }, { name: 'barista' }, { name: 'cook', title: 'Cook' }, { name: 'owner' }],
+    `roles:
+  - name: baker
+  - name: barista
+  - name: cook # only in summer
+    title: Cook
+  # the owner has the last word
+  - name: owner # that is me
+`,
+  ],
+  [
+    'one is changed where it stands',
+    [{ name: 'barista' }, { name: 'chef', title: 'Cook' }, { name: 'owner' }],
+    roles.replace('name: cook', 'name: chef'),
+  ],
+])('a list as a whole: %s', (_, wanted, after) => {
+  expect(withAnswer(document(roles), ['roles'], wanted, order)).toBe(document(after))
+})
+
 test('whatever is answered reads back as meant, and nothing else changes', () => {
   fc.assert(
     fc.property(settings, edits, ({ parts, remarks }, edits) => {

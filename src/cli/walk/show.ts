@@ -1,15 +1,10 @@
 import type { Answer } from '../../walk/answers.ts'
+import { inALine as joined } from '../../walk/in-a-line.ts'
 import { visible, visibleLine } from '../formats/visible.ts'
 
-/** An answer on one line: the parts of a group beside each other, the entries of a list with semicolons. */
+/** An answer on one line, with what a terminal would obey shown instead. */
 export function inALine(answer: Answer | undefined): string {
-  if (answer === undefined) return ''
-  if (typeof answer === 'string') return visibleLine(answer)
-  const parts = Array.isArray(answer) ? (answer as Answer[]) : Object.values(answer)
-  return parts
-    .map(inALine)
-    .filter((part) => part !== '')
-    .join(Array.isArray(answer) ? '; ' : ' · ')
+  return visibleLine(joined(answer))
 }
 
 /** Text at a margin, line by line, with its long lines broken at words (columns). */
