@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { common } from '../src/kinds/common.ts'
-import type { Field } from '../src/kinds/field.ts'
+import type { Audience, Field } from '../src/kinds/field.ts'
 import { kinds } from '../src/kinds/index.ts'
 import type { Kind } from '../src/kinds/kind.ts'
+import { readProject } from '../src/project.ts'
+import { renderSite } from '../src/render/site.ts'
 import { readShipped } from '../src/words/shipped.ts'
 import { repository } from './support/command.ts'
+import { baseFiles, makeProject, testDay } from './support/project.ts'
 
 /** A layout's text with that of the partials it uses. */
 function textOf(path: string, seen = new Set<string>()): string {
@@ -36,7 +39,23 @@ describe.each((Object.values(kinds) as Kind[]).map((kind) => [kind.name, kind] a
     expect(left).toEqual([])
   })
 
+  test('shows managers who was asked', () => {
+    // Nobody publishes a record, so it has no page to ask about.
+    if (kind.home === 'policies') expect(text).toContain('fields.consulted')
+  })
+
   test('shows every section', () => {
     expect(Object.keys(kind.sections).filter((section) => !text.includes(`sections.${section}`) && own !== 'document')).toEqual([])
   })
+})
+
+test('who was asked, and what they said, stands on managers’ pages and on no other', async () => {
+  const files = await baseFiles()
+  const said = 'consulted:\n  - { role: driver, on: 2026-11-12, said: Ring from the van. }\n'
+  const path = 'policies/late-delivery.md'
+  const dir = await makeProject({ ...files, [path]: files[path]!.replace('status:', `${said}status:`) })
+  const { inForce } = await readProject(dir, { today: testDay })
+  const shown = (audience: Audience) => renderSite(inForce, { audience, dir }).files.get('late-delivery.html')!
+  expect(shown('managers')).toMatch(/<h2>Who was asked<\/h2>[^]*Driver[^]*12 November 2026[^]*Ring from the van\./)
+  expect(shown('staff')).not.toMatch(/Who was asked|Ring from the van/)
 })

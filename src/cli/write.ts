@@ -6,6 +6,7 @@ import { checkProject } from '../check/report.ts'
 import { isInForce } from '../handbook/in-force.ts'
 import type { Project } from '../handbook/read.ts'
 import { readProject } from '../project.ts'
+import { handoutMark, renderHandout } from '../render/handout.ts'
 import { renderSheet, sheetMark } from '../render/sheet.ts'
 import { filledIn, type Given } from '../walk/answers-file.ts'
 import { documentBegunWith, newPage } from '../walk/begin.ts'
@@ -31,6 +32,7 @@ export interface WriteOptions extends Everywhere {
   defaults?: boolean
   dryRun?: boolean
   sheet?: boolean
+  handout?: boolean
 }
 
 /** `servicebook write`: walks through one document, asking what is missing or was found wanting. Returns the exit code. */
@@ -40,6 +42,7 @@ export async function write(named: string | undefined, options: WriteOptions): P
   const words = wordsFor(project.working.company?.language ?? 'en', dir)
   if (options.list) return list(project, words)
   if (options.sheet) return sheet(project, named, words)
+  if (options.handout) return handout(project, named, words)
   if (options.answers !== undefined || options.defaults) return writeFromFile(project, named, options, words)
   if (!process.stdin.isTTY) throw new CannotRun(words.say('walk.answers.noTerminal'))
   const target = named ?? nextStep(project, checkProject(project), words)?.write ?? ''
@@ -172,12 +175,36 @@ async function sheet({ dir }: Project, named: string | undefined, words: Words):
     words,
     dir,
   )
+  process.stdout.write(`${words.say('walk.sheet.wrote', { file: await onPaper(dir, path, text, sheetMark, words) })}\n`)
+  return 0
+}
+
+/** Writes a page as staff will see it into `handouts/`, to be commented on. A file of somebody's own is left alone. */
+async function handout(project: Project, named: string | undefined, words: Words): Promise<number> {
+  if (named === undefined) throw new CannotRun(words.say('walk.handout.which'))
+  const { dir } = project
+  const page = fileNamed(project, named) ?? documentBegunWith(needTemplate(named, words), project)
+  if (page === undefined) throw new CannotRun(words.say('walk.handout.notWritten', { typed: named }))
+  // Read as the walk does, which says what is wrong where nobody can read it.
+  const { document, project: now } = pageOf(project, page, await readDocumentText(dir, page), words)
+  const path = `handouts/${document.address.replaceAll('/', '-')}`
+  const file = await onPaper(dir, path, renderHandout(document, now.working, { dir }), handoutMark, words)
+  process.stdout.write(`${words.say('walk.handout.wrote', { file, page })}\n`)
+  return 0
+}
+
+/**
+ * Writes a file to be printed: a new one, or over one of ours.
+ *
+ * @param mark what only our own files of this sort hold
+ * @returns where it stands now
+ */
+async function onPaper(dir: string, path: string, text: string, mark: string, words: Words): Promise<string> {
   const there = await readFile(join(dir, path), 'utf8').catch(() => undefined)
-  if (there !== undefined && !there.includes(sheetMark)) throw new CannotRun(words.say('walk.sheet.inTheWay', { file: path }))
+  if (there !== undefined && !there.includes(mark)) throw new CannotRun(words.say('walk.sheet.inTheWay', { file: path }))
   if (there === undefined) await makeDocument(dir, path, text)
   else await changeDocument(dir, path, () => text)
-  process.stdout.write(`${words.say('walk.sheet.wrote', { file: join(dir, path) })}\n`)
-  return 0
+  return join(dir, path)
 }
 
 function list(project: Project, words: Words): number {

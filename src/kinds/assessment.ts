@@ -27,7 +27,7 @@ export const assessment = kind(
         role: ref('role'),
         area: oneOf(assessmentAreas, { need: 'always' }),
         /** One mark for each statement of the area, in their order, from 1 (never) to 5 (always); `none` where there is none. */
-        marks: list(oneOf(['1', '2', '3', '4', '5', 'none']), { need: 'always' }),
+        marks: list(oneOf(['1', '2', '3', '4', '5', 'none']), { need: 'always', repeats: true }),
         comment: text(),
       }),
       { need: 'always' },

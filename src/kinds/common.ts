@@ -29,6 +29,8 @@ export const common = {
   reviewBy: date({ need: 'approved' }),
   audience: oneOf(audiences),
   tags: list(text()),
+  /** Who read it before it counted, and what they said: objections that were not followed, too. */
+  consulted: list(group({ role: ref('role', { need: 'always' }), on: date(), said: text() }), { audience: 'managers' }),
   ruleExceptions: record.ruleExceptions,
   template: record.template,
   notYetYours: record.notYetYours,

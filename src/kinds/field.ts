@@ -51,6 +51,10 @@ export interface FieldOptions {
   recalls?: true
   /** Something to choose from besides what a person thinks of: the verbs in what was answered before. */
   suggests?: 'verbs'
+  /** A list whose order counts, and in which one answer may stand more than once: marks, statement by statement. */
+  repeats?: true
+  /** In which exercise of a workshop a team answers it, where its kind has one: 1, 2 and so on. */
+  step?: number
 }
 
 /** JSON Schema, as far as we write it. */

@@ -35,7 +35,6 @@ export const policy = kind(
     ask: ref('role', { need: 'approved', binds: true }),
     legalFloor: group({ says: text({ need: 'always' }), country: text(), checkedBy: text(), checkedOn: date() }),
     goals: list(ref('goal', { thread: true }), { need: 'approved' }),
-    consulted: list(group({ role: ref('role', { need: 'always' }), on: date(), said: text() }), { audience: 'managers' }),
     readAsACustomer: list(oneOf(['easy-to-find', 'easy-to-understand', 'fair', 'clear-what-to-do-next']), { audience: 'managers' }),
     keepOrChange: group(
       { decision: oneOf(['keep', 'change', 'remove'], { need: 'always' }), because: text({ need: 'always' }) },

@@ -7,14 +7,14 @@ export const vision = kind(
   { stage: 3, sections: { howWeUseIt: {} } },
   {
     /** How far ahead the workshop looks. */
-    horizon: duration({ counts: 'years', asked: 'first' }),
+    horizon: duration({ counts: 'years', asked: 'first', step: 1 }),
     // The workshop's five exercises, kept so that the next team sees where the sentence came from.
-    reasonsForSuccess: list(text(), { audience: 'managers', asked: 'first' }),
-    reasonsAsCustomersSeeThem: list(text(), { audience: 'managers', asked: 'first' }),
-    stepsTaken: list(text(), { audience: 'managers', asked: 'first' }),
-    keyElements: list(text(), { audience: 'managers', asked: 'first', recalls: true }),
-    verbs: list(text(), { audience: 'managers', asked: 'first', suggests: 'verbs', recalls: true }),
-    statement: text({ need: 'always', binds: true, audience: 'public' }),
+    reasonsForSuccess: list(text(), { audience: 'managers', asked: 'first', step: 1 }),
+    reasonsAsCustomersSeeThem: list(text(), { audience: 'managers', asked: 'first', step: 2 }),
+    stepsTaken: list(text(), { audience: 'managers', asked: 'first', step: 3 }),
+    keyElements: list(text(), { audience: 'managers', asked: 'first', recalls: true, step: 4 }),
+    verbs: list(text(), { audience: 'managers', asked: 'first', suggests: 'verbs', recalls: true, step: 5 }),
+    statement: text({ need: 'always', binds: true, audience: 'public', step: 5 }),
     elements: list(
       group({
         name: name({ need: 'always' }),

@@ -112,7 +112,7 @@ describe('every page of the sample', () => {
       'company.html',
     ]) {
       const html = staff.site.files.get(address)!
-      expect(html, address).toMatch(/<dt>Owner<\/dt><dd>[^<]+ <a class="phone" href="tel:/)
+      expect(html, address).toMatch(/<dt>Looked after by<\/dt><dd>[^<]+ <a class="phone" href="tel:/)
       expect(html, address).toMatch(/To be looked at again by<\/dt><dd><time datetime="20\d\d-\d\d-\d\d">/)
       expect(html, address).toMatch(/In force since<\/dt><dd><time datetime="20\d\d-\d\d-\d\d">/)
     }
