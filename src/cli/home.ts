@@ -3,14 +3,14 @@ import { CannotRun } from '../cannot-run.ts'
 import { checkProject } from '../check/report.ts'
 import { emptyProject } from '../handbook/read.ts'
 import { readProject } from '../project.ts'
-import { companyTemplate, nextStep } from '../walk/next.ts'
+import { nextStep } from '../walk/next.ts'
 import { wordsFor } from '../words/words.ts'
 import { nextLines } from './formats/pretty.ts'
 import { dayNamed, findProject } from './project.ts'
 import { inTerminal } from './walk/in-terminal.ts'
 
 /** What somebody may choose by a number; each is a verb with what it is given. */
-const menu = ['write', 'next', 'check', 'preview', 'build'] as const
+const menu = ['start', 'next', 'check', 'preview', 'build'] as const
 type Choice = (typeof menu)[number]
 
 /**
@@ -26,9 +26,8 @@ export async function home(run: (verb: readonly string[]) => Promise<number>): P
   const step = nextStep(project, checkProject(project), words)
   const say = (text = '') => void process.stdout.write(`${text}\n`)
   for (const line of step === undefined ? [words.say('walk.next.nothing')] : nextLines(step, words)) say(line)
-  const begin = step?.write === companyTemplate
   const commands: Record<Choice, readonly string[]> = {
-    write: begin ? ['init'] : ['write'],
+    start: ['start'],
     next: ['next'],
     check: ['check'],
     preview: ['preview', '--open'],

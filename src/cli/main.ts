@@ -47,6 +47,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--dry-run', 'say what would be written, and write nothing')
     .action(async (options) => void (code = await (await import('./init.ts')).init(options)))
 
+  verb('start', 'write your handbook in the browser: one question at a time, beside the page staff will see')
+    .option('--port <n>', 'on this port', portNumber, 4322)
+    .option('--no-open', 'only print its address')
+    .action(async (options) => void (code = await (await import('./start.ts')).start(options)))
+
   verb('next', 'show how far you are, and the one thing to do now').action(
     async (options) => void (code = await (await import('./next.ts')).next(options)),
   )
@@ -55,6 +60,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .argument('[page]', 'a file, or a template such as policy/returns')
     .option('--list', 'show everything there is to write')
     .option('--sheet', 'make a page of the questions to print, for a team round a table')
+    .option('--handout', 'make a page of the text to print or mail, for comments of those who will work by it')
     .option('--answers <file>', 'take the answers from this file instead of asking')
     .option('--defaults', 'take what we suggest for everything not answered')
     .option('--dry-run', 'say what would be written, and write nothing')

@@ -136,7 +136,7 @@ describe('a café, from an empty folder', () => {
   test('the command alone says what to do, and does it', async () => {
     const person = await sitDown([], dir)
     expect(person.screen()).toContain('Do this now:')
-    expect(person.screen()).toMatch(/1 {2}Do this now[^]*5 {2}Publish it for staff/)
+    expect(person.screen()).toMatch(/1 {2}Do this now, in your browser[^]*5 {2}Publish it for staff/)
     await person.types('2')
     await person.ended()
     expect(person.screen()).toContain('How far you are')

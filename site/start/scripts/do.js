@@ -1,0 +1,97 @@
+import { ask } from './ask.js'
+import { saveAll } from './save.js'
+import { tell, tellTrouble } from './tell.js'
+import { say } from './words.js'
+
+/** What each action sends along; most of them what their form holds. */
+const bodies = {
+  'keep-all': (form) => ({ file: form.dataset.file, go: form.dataset.go }),
+  'keep-pieces': (form) => ({ level: Number(form.dataset.level), pieces: piecesIn(form) }),
+  approve: (button) => ({ file: button.closest('[data-file]').dataset.file }),
+  undo: () => ({ here: location.pathname + location.search }),
+  redo: () => ({ here: location.pathname + location.search }),
+}
+
+function piecesIn(form) {
+  return [...form.querySelectorAll('.piece')]
+    .filter((piece) => piece.querySelector('[data-piece="keep"]').checked)
+    .map((piece) => ({
+      n: Number(piece.dataset.n),
+      title: piece.querySelector('[data-piece="title"]').value,
+      area: piece.querySelector('[data-piece="area"]').value,
+    }))
+}
+
+/** Buttons and forms that do something. */
+export function listenToActions() {
+  document.addEventListener('submit', (event) => {
+    const form = event.target
+    if (!form.dataset.do) return
+    event.preventDefault()
+    void run(form.dataset.do, form)
+  })
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('button[data-do]')
+    if (button) void run(button.dataset.do, button)
+  })
+}
+
+/** Actions that are being done: two presses are one. */
+const busy = new Set()
+
+async function run(what, from) {
+  if (busy.has(what)) return
+  busy.add(what)
+  from.setAttribute('aria-busy', 'true')
+  tell(say('moment'))
+  try {
+    if (what !== 'undo' && !(await saveAll())) return
+    if (what === 'undo') await saveAll()
+    const body = bodies[what]?.(from) ?? (from instanceof HTMLFormElement ? Object.fromEntries(new FormData(from)) : {})
+    show(what === 'bring' ? await sendFile(from) : await ask(what, JSON.stringify(body)), from)
+  } catch (error) {
+    tellTrouble(error)
+    tell('')
+  } finally {
+    busy.delete(what)
+    from.removeAttribute('aria-busy')
+  }
+}
+
+function sendFile(form) {
+  const file = form.elements.file.files[0]
+  return ask('bring', file, { 'content-type': 'application/octet-stream', 'x-name': encodeURIComponent(file.name) })
+}
+
+function show({ go, says, refusals, stopped }, from) {
+  if (!go) tell('')
+  for (const place of document.querySelectorAll('.says')) place.textContent = ''
+  for (const { where, says: why } of refusals ?? []) {
+    const place = from.querySelector(`[data-about="${where}"]`)
+    if (place) place.textContent = why
+  }
+  if (refusals?.length > 0) from.querySelector('.says:not(:empty)')?.scrollIntoView({ block: 'center' })
+  if (stopped) {
+    const box = document.querySelector('[data-part="stopped"]')
+    box.innerHTML = stopped
+    box.hidden = false
+    box.querySelector('h2').focus()
+  }
+  if (says) {
+    const place = from.querySelector?.('.says')
+    if (place) place.textContent = says
+    else tell(says)
+  }
+  if (!go) return
+  // What was done is said on the page it leads to.
+  if (says) sessionStorage.says = says
+  if (go === location.pathname + location.search) location.reload()
+  else location.assign(go)
+}
+
+/** What was said right before this page was opened. */
+export function saidBefore() {
+  if (!sessionStorage.says) return
+  tell(sessionStorage.says)
+  sessionStorage.removeItem('says')
+}

@@ -1,0 +1,11 @@
+import type { Found } from '../bring-in/found.ts'
+
+/** The file that is being brought in, for as long as the server runs: it stays where it was, and can be chosen again. */
+export interface Brought {
+  found?: Found
+  kept?: {
+    kept: { title: string; path: string; lost: string[] }[]
+    /** Pieces that nobody wanted. */
+    left: string[]
+  }
+}

@@ -1,0 +1,112 @@
+import { realpath } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
+import { zipSync } from 'fflate'
+import { readOrdinary } from '../handbook/files.ts'
+import { pictureAddress } from '../handbook/names.ts'
+import { folderFor } from '../publish/folder.ts'
+import { types } from '../publish/loopback.ts'
+import { readPublished } from '../publish/ours.ts'
+import { renderHandout } from '../render/handout.ts'
+import { drawPages, styleOf } from '../render/site.ts'
+import { listShipped, readShipped } from '../words/shipped.ts'
+import type { ProjectNow } from './project-now.ts'
+import { audienceAsked } from './screens/publish.ts'
+
+/** A file as a browser gets it. */
+interface ServedFile {
+  type: string
+  body: string | Uint8Array
+  headers?: Record<string, string>
+  /** Holds nothing of the company's: it is given to everybody who asks. */
+  free: boolean
+}
+
+/**
+ * What stands at an address that is no screen: our styles and scripts, pages as staff will see them, their pictures,
+ * files to hand out.
+ *
+ * @param mayRead whether whoever asks may see what is the company's
+ */
+export async function fileAt(path: string, url: URL, now: ProjectNow, mayRead: boolean): Promise<ServedFile | undefined> {
+  const free = (body: string | undefined): ServedFile | undefined =>
+    body === undefined ? undefined : { type: types[extname(path)] ?? 'text/plain', body, free: true }
+  if (path === 'assets/start.css') return free(shippedStyles())
+  if (path === 'assets/icon.svg') return free(readShipped('site/icon.svg'))
+  if (path === 'assets/handbook.css') return free(styleOf())
+  const script = /^assets\/([a-z-]+\.js)$/.exec(path)?.[1]
+  if (script !== undefined) return free(readShipped(`site/start/scripts/${script}`) ?? readShipped(`site/scripts/${script}`))
+  if (!mayRead) return undefined
+  if (path.startsWith('page/')) return pageAt(path.slice('page/'.length), now)
+  if (path.startsWith('handout/')) return handoutOf(path.slice('handout/'.length), url, now)
+  if (path === 'handbook.zip') return zipped(url, now)
+  return undefined
+}
+
+function shippedStyles(): string {
+  return listShipped('site/start/styles')
+    .map((file) => readShipped(`site/start/styles/${file}`)!)
+    .join('\n')
+}
+
+/** A page of the working handbook, drawn for this request alone. */
+async function pageAt(address: string, now: ProjectNow): Promise<ServedFile | undefined> {
+  const { dir } = now
+  const { working } = await now.read()
+  if (address === 'assets/handbook.css') return { type: types['.css']!, body: styleOf(dir), free: false }
+  if (address === 'assets/icon.svg') return { type: types['.svg']!, body: readShipped('site/icon.svg', dir)!, free: false }
+  const picture = [...working.pictures].find((one) => pictureAddress(one) === address)
+  if (picture !== undefined) {
+    const type = types[extname(picture).toLowerCase()]
+    return type === undefined ? undefined : { type, body: await readOrdinary(join(dir, picture)), free: false }
+  }
+  // Managers see here what is theirs alone; a page that is for customers looks as it does to staff.
+  const pages = drawPages(working, { audience: 'staff', drafts: true, dir })
+  const draw = pages.get(address) ?? drawPages(working, { audience: 'managers', drafts: true, dir }).get(address) ?? pages.get('404.html')
+  return draw && { type: types['.html']!, body: draw(), free: false }
+}
+
+/** A draft to print or to send by mail, with numbered paragraphs. */
+async function handoutOf(path: string, url: URL, now: ProjectNow): Promise<ServedFile | undefined> {
+  const project = await now.read()
+  const document = project.documents.find((one) => one.path === path)
+  if (document === undefined) return undefined
+  const name = path
+    .replace(/^policies\//, '')
+    .replace(/\.md$/, '')
+    .replaceAll('/', '-')
+  return {
+    type: types['.html']!,
+    body: renderHandout(document, project.working, { dir: now.dir }),
+    headers: {
+      // It brings its style with it; the policy that stands in it holds it to that one.
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      ...(url.searchParams.get('save') === 'yes' && {
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}.html`,
+      }),
+    },
+    free: false,
+  }
+}
+
+/** The published handbook as one file, to be sent by mail. The same handbook makes the same file. */
+async function zipped(url: URL, now: ProjectNow): Promise<ServedFile | undefined> {
+  const name = folderFor(audienceAsked(url.searchParams.get('for')), false)
+  const folder = join(now.dir, name)
+  const published = await readPublished(folder)
+  if (published === undefined) return undefined
+  const files: Record<string, Uint8Array> = {}
+  const root = await realpath(folder)
+  for (const address of Object.keys(published.files)) {
+    // The list stands in a file, which anybody may have written: nothing from outside the folder is handed on.
+    const file = await realpath(join(root, address)).catch(() => '')
+    if (file.startsWith(root + sep)) files[`${name}/${address}`] = await readOrdinary(file)
+  }
+  return {
+    type: 'application/zip',
+    // The first day a zip can hold: no clock may enter it.
+    body: zipSync(files, { mtime: new Date(1980, 0, 2) }),
+    headers: { 'content-disposition': `attachment; filename="${name}.zip"` },
+    free: false,
+  }
+}

@@ -1,0 +1,20 @@
+import type { Project } from '../../handbook/read.ts'
+import type { Words } from '../../words/words.ts'
+import type { Changes } from '../changes.ts'
+
+/** What a screen is made from. */
+export interface Setting {
+  dir: string
+  project: Project
+  words: Words
+  changes: Changes
+  /** What stands behind the question mark of its address. */
+  asked: URLSearchParams
+}
+
+/** A screen: its layout, what it is called, and what the layout is filled with. */
+export interface Screen {
+  layout: string
+  title: string
+  view: object
+}
