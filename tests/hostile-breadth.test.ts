@@ -15,7 +15,7 @@ const long = 190_000
 const rep = (text: string) => text.repeat(Math.ceil(long / text.length)).slice(0, long)
 
 /** Longest that one such document may take, on a slow machine with others at work (milliseconds). Those that went wrong took minutes. */
-const patience = 10_000
+const patience = 60_000
 
 const unspaced = ['a', '1', '1.', '1,', '12-', 'a.', 'a@', '_', '€1,']
 const spaced = [
@@ -39,7 +39,7 @@ describe('a document stays quick to read, whatever is said over and over in it',
       checkProject(await readProject(dir, { today: testDay }))
       expect(performance.now() - began).toBeLessThan(patience)
     },
-    60_000,
+    180_000,
   )
 
   test.each([
@@ -53,7 +53,7 @@ describe('a document stays quick to read, whatever is said over and over in it',
       checkProject(await readProject(dir, { today: testDay }))
       expect(performance.now() - began).toBeLessThan(patience)
     },
-    60_000,
+    180_000,
   )
 })
 
@@ -64,7 +64,7 @@ describe('phrases', () => {
     const began = performance.now()
     expect(phraseIn(`shop${' '.repeat(5000)}keeper`, phrase)).toBeUndefined()
     expect(performance.now() - began).toBeLessThan(patience)
-  }, 60_000)
+  }, 180_000)
 
   test('are found as they stand: signs of patterns, emoji, letters alone, the longest of those that begin alike', () => {
     const phrases = ['c++', '(a+)+$', 'n😀', '😀', 'x', 'no', 'no idea', "don't"]
@@ -78,7 +78,7 @@ describe('phrases', () => {
     const began = performance.now()
     expect(phraseIn('Look at the table together with them. '.repeat(20_000), phrases)).toBeUndefined()
     expect(performance.now() - began).toBeLessThan(patience)
-  }, 60_000)
+  }, 180_000)
 })
 
 test('mail addresses are found whole, and no others', () => {

@@ -115,7 +115,7 @@ describe.concurrent('the output folder: nothing of theirs is lost', () => {
       expect(await bytesOf(join(dir, 'handbook'))).toEqual(before)
       expect(readdirSync(dir).sort()).toEqual(['handbook', 'policies'])
     }
-  }, 60_000)
+  }, 180_000)
 })
 
 describe.concurrent('the command line', () => {

@@ -44,7 +44,7 @@ const typed = [
   'yes',
 ]
 
-test('the walk recorded in docs/first-page.md is the one the command takes today', { timeout: 60_000 }, async () => {
+test('the walk recorded in docs/first-page.md is the one the command takes today', { timeout: 180_000 }, async () => {
   const dir = await mkdtemp(join(tmpdir(), 'servicebook-books-'))
   await writeFile(join(dir, 'answers.yaml'), company)
   expect((await servicebook(['init', '--answers', 'answers.yaml', ...today], { cwd: dir })).code).toBe(0)

@@ -16,10 +16,10 @@ const hostile = `${markup} ${signs}`
 const dialogs: string[] = []
 const words = wordsFor('en')
 
-let { page, dir, running } = {} as Open
+let { page, dir, running, close } = {} as Open
 
 beforeAll(async () => {
-  ;({ page, dir, running } = await openHandbook())
+  ;({ page, dir, running, close } = await openHandbook())
   page.on('dialog', (dialog) => (dialogs.push(dialog.message()), void dialog.dismiss()))
 })
 afterAll(() => close())

@@ -6,7 +6,7 @@ import { baseFiles, makeProject, testDay } from './project.ts'
 const base = await baseFiles()
 
 /** Longest a case may take (milliseconds). */
-const patience = 30_000
+const patience = 120_000
 
 /** Runs the real command; one that does not end is killed, and its code is -1. */
 export function bounded(args: readonly string[], dir: string, today = testDay): Promise<Run> {
