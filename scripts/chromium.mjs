@@ -2,9 +2,9 @@
  * Finds a Chromium for the tests, or installs Debian's where that can be done; fails with what it looked for.
  * `SERVICEBOOK_CHROMIUM` names one that is somewhere else.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { installOnDebian } from './debian.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const places = [
@@ -34,15 +34,8 @@ function isProgram(path) {
 export function needChromium() {
   const found = findChromium()
   if (found) return found
-  const isDebian = existsSync('/etc/debian_version') && spawnSync('apt-get', ['--version']).status === 0
-  if (isDebian && process.getuid?.() === 0) {
-    console.log('No Chromium found: installing Debian’s.')
-    const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-    execFileSync('apt-get', ['update', '-qq'], options)
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core'], options)
-    const installed = findChromium()
-    if (installed) return installed
-  }
+  const installed = installOnDebian('Chromium', ['chromium', 'fonts-noto-core']) && findChromium()
+  if (installed) return installed
   throw new Error(
     `The tests look at pages in Chromium, and there is none. Looked for ${names.join(', ')} on the PATH, and at ${places.join(', ')}. ` +
       'Install Chromium or Chrome (on Debian or Ubuntu: sudo apt-get install chromium), or name one in SERVICEBOOK_CHROMIUM.',

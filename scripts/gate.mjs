@@ -2,13 +2,16 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { needChromium } from './chromium.mjs'
+import { needPoppler } from './poppler.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const steps = [
   ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
   ['lint', 'oxlint', ['--quiet']],
   ['types', 'tsc', ['-p', 'tests']],
+  ['types in the browser', 'tsc', ['-p', 'src/browser']],
   ['compile', 'tsc', ['-p', 'tsconfig.build.json']],
+  ['bundle', 'node', ['scripts/bundle.mjs']],
   ['docs drift', 'node', ['scripts/generate.mjs', '--check']],
   ['dead code', 'knip', ['--no-progress']],
   ['package lint', 'publint', ['--strict']],
@@ -18,6 +21,7 @@ const steps = [
 let chromium
 try {
   chromium = needChromium()
+  needPoppler()
 } catch (error) {
   console.error(error.message)
   process.exit(1)

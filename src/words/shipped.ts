@@ -64,6 +64,18 @@ function namesIn(folder: string): string[] {
   }
 }
 
+/** A script of the published site, with all it needs inside. Made by `npm run compile`. */
+export function browserScript(name: string): string {
+  const script = readIn(packageRoot, `dist/browser/${name}.js`)
+  if (script === undefined) throw new Error(`dist/browser/${name}.js is missing: npm run compile makes it.`)
+  return script
+}
+
+/** True for a name of one of the site's scripts. */
+export function isBrowserScript(name: string): boolean {
+  return namesIn(join(packageRoot, 'dist/browser')).includes(`${name}.js`)
+}
+
 /** This package's version. */
 export function packageVersion(): string {
   return (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version
