@@ -1,21 +1,14 @@
 import type { DocumentOf } from '../handbook/document.ts'
+import { groupBy } from '../handbook/group-by.ts'
 import { documentsOf, resolve, type Handbook } from '../handbook/handbook.ts'
-import type { Duration } from '../handbook/values/duration.ts'
 import { comparable, type Quantity } from '../handbook/values/quantity.ts'
 import type { Remedy } from '../handbook/values/remedy.ts'
 import { areas, type Area } from '../kinds/areas.ts'
 import { kinds } from '../kinds/index.ts'
+import type { Rung } from './allowed.ts'
 
 /** A guideline: a situation with its ladder. */
 export type Guideline = DocumentOf<typeof kinds.discretion>
-
-/** One rung as staff use it: who may do what, and who is asked for more. Roles that share a rung stand side by side. */
-export interface Rung {
-  roles: readonly string[]
-  may: readonly Remedy[]
-  /** The next person, and how soon they answer; undefined where the ladder ends here. */
-  next: { roles: readonly string[]; within: Duration | undefined } | undefined
-}
 
 /** The rungs of a ladder, the next person worked out: whoever `ask` names, or else the next rung. */
 export function rungsOf({ fields }: Pick<Guideline, 'fields'>): Rung[] {
@@ -24,6 +17,33 @@ export function rungsOf({ fields }: Pick<Guideline, 'fields'>): Rung[] {
     const next = ask === undefined ? ladder[i + 1]?.role : [ask]
     return { roles: role!, may, next: next && { roles: next, within: askWithin } }
   })
+}
+
+/**
+ * Whom those ask who meet customers and stand on no rung: the first on the ladder of the people they report to, or else
+ * its first rung. Nobody begins at its top while there are others to ask.
+ */
+export function restOf(guideline: Guideline, handbook: Handbook): { roles: readonly string[]; ask: readonly string[] }[] {
+  const rungs = rungsOf(guideline)
+  if (rungs.length === 0) return []
+  const roles = handbook.company?.fields.roles ?? []
+  const above = new Map(roles.map(({ name, reportsTo }) => [name, reportsTo]))
+  const onLadder = new Set<string | undefined>(rungs.flatMap((rung) => rung.roles))
+  const asked = (role: string): readonly string[] => {
+    const seen = new Set<string | undefined>([role])
+    let next = above.get(role)
+    // A circle of people who report to each other has its own finding; here it only has to end.
+    while (next !== undefined && !onLadder.has(next) && !seen.has(next)) {
+      seen.add(next)
+      next = above.get(next)
+    }
+    const isBelowTop = next !== undefined && onLadder.has(next) && (rungs.length === 1 || !rungs.at(-1)!.roles.includes(next))
+    return isBelowTop ? [next!] : rungs[0]!.roles
+  }
+  const rest = roles.flatMap(({ name, meetsCustomers }) =>
+    name !== undefined && meetsCustomers === true && !onLadder.has(name) ? [name] : [],
+  )
+  return [...groupBy(rest, (role) => asked(role).join())].map(([, members]) => ({ roles: members, ask: asked(members[0]!) }))
 }
 
 /** True where a rung lets somebody do something: not "nothing", and not limits of zero. */

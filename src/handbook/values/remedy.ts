@@ -43,7 +43,13 @@ export function parseRemedy(text: string, language: Language): Remedy | RemedyPr
   for (const part of (bracketed ? said.replace(/\)\.?$/, '') : said).split(/,\s+/)) {
     const limit = parseQuantity(part, language)
     if (typeof limit === 'string') return { problem: limit, part }
+    if (isTangled(limit)) return { problem: 'unreadable', part }
     limits.push(limit)
   }
   return { words: typed.slice(0, upTo.index), limits, ceiling: 'limits' }
+}
+
+/** A second sum inside what should be a word: of "10% of the order but at most 50 EUR", half would be lost. */
+function isTangled({ basis = '' }: Quantity): boolean {
+  return /\d/.test(basis)
 }

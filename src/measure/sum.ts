@@ -1,0 +1,30 @@
+import { parseNumber } from '../handbook/values/number.ts'
+
+/**
+ * Reads a sum as somebody types it in a hurry: `30`, `12.50`, `12,50`, `€30`, `30 EUR`.
+ *
+ * A comma before one or two last figures can only be cents. `1,000` stays unread: it is a thousand in London and one in
+ * Copenhagen.
+ *
+ * @param currency what it is in; a sum in another one is not read
+ * @returns undefined where it is no sum, or less than nothing
+ */
+export function readSum(typed: string, currency: string): number | undefined {
+  const bare = typed
+    .trim()
+    .replace(/^(?<sign>\p{Sc}|[A-Za-z]{3})\s*|\s*(?<code>\p{Sc}|[A-Za-z]{3})$/gu, (sign) => (isOf(sign.trim(), currency) ? '' : sign))
+    .replace(/,(\d{1,2})$/, '.$1')
+  const sum = parseNumber(bare)
+  return typeof sum === 'number' && sum >= 0 ? sum : undefined
+}
+
+/** True for the code of a currency, and for its sign. */
+function isOf(sign: string, currency: string): boolean {
+  if (sign.toUpperCase() === currency) return true
+  try {
+    const form = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+    return form.formatToParts(1).some(({ type, value }) => type === 'currency' && value === sign)
+  } catch {
+    return false
+  }
+}
