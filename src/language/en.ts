@@ -1,3 +1,4 @@
+import { enSearch } from './en-search.ts'
 import type { Language } from './language.ts'
 
 /** Words that stand on lines of their own, with commas between them. */
@@ -344,4 +345,5 @@ export const en: Language = {
     'talks',
     'rounds',
   ],
+  search: enSearch,
 }

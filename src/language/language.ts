@@ -1,4 +1,5 @@
 import { en } from './en.ts'
+import { anyLanguage, type SearchLanguage } from './search-language.ts'
 
 /**
  * What must be known of a language to read what managers write in it: number words are data here, so
@@ -87,6 +88,8 @@ export interface Language {
   answering: readonly string[]
   /** What people are counted in when it is not one by one: "3 groups". */
   gatherings: readonly string[]
+  /** How its words change, for finding them. */
+  search: SearchLanguage
 }
 
 /** The steps from a complaint to its cause, in their order. */
@@ -100,6 +103,11 @@ const languages: Readonly<Record<string, Language>> = { en }
 /** The language data for a code; English where we have none, since its numbers and codes read the same. */
 export function languageFor(code: string): Language {
   return languages[code] ?? en
+}
+
+/** How words of a language are looked for. Another language's endings would do harm, so one we do not know has none. */
+export function searchLanguageFor(code: string): SearchLanguage {
+  return isSpoken(code) ? languageFor(code.split('-')[0]!).search : anyLanguage
 }
 
 /** True where we have the words of a language. A rule that misses words in a text must not speak of a text it cannot read. */
