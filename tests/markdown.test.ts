@@ -53,6 +53,22 @@ describe('GitHub markdown', () => {
       /<div class="scrolls" tabindex="0" role="group" aria-label="[^"]+"><table>[^]*<td class="to-right">5<\/td>/,
     )
   })
+  test('of more than three columns, each cell that says something knows the head of its column, shortened where it is long', () => {
+    const long = 'a head that nobody would write '.repeat(9)
+    const wide = html(`| a | ${long} | c | d |\n| - | - | -: | - |\n| 1 | 2 | 3 | |\n`)
+    expect(wide).toContain('<table class="as-cards">')
+    expect(wide).toContain('<td data-head="a">1</td>')
+    expect(wide).toMatch(/<td data-head="a head that [^"]{20,50}…">2<\/td>/)
+    expect(wide).toContain('<td data-head="c" class="to-right">3</td>')
+    expect(wide).toContain('<td></td>')
+    expect(html('| a | b | c |\n| - | - | - |\n| 1 | 2 | 3 |\n')).not.toMatch(/as-cards|data-head/)
+  })
+  test('a link that is all there is in a line is marked, and one among words is not', () => {
+    expect(html('- [one](a.md)\n- see [two](b.md)\n')).toMatch(/<li class="alone">[^]*<li>see /)
+  })
+  test('emphasis over more than a line is not slanted', () => {
+    expect(html(`*now* and *${'for as long as it takes '.repeat(3)}end*`)).toMatch(/<em>now<\/em> and <em class="long">for/)
+  })
   test('task lists show their boxes', () => {
     expect(html('- [x] kettle on\n- [ ] cups warm')).toMatch(
       /<span class="box">☑<\/span> kettle on[^]*<span class="box">☐<\/span> cups warm/,

@@ -197,6 +197,8 @@ describe('words and what is worded agree', () => {
         /^preview\.panel\./,
         /^site\.(said|callout)\./,
         /^site\.value\.(yes|no)$/,
+        /^site\.cards\.(slip\.fields\.|\w+\.(group|purpose|paper)$)/,
+        /^build\.cards\.(sides|sheets|steps|step|long-steps|story|slip|wall)$/,
         /^walk\.(menu|init)\./,
         /^start\.(ways|state|check|see|publish\.for)\./,
       ]

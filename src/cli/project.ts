@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { CannotRun } from '../cannot-run.ts'
 import type { Project } from '../handbook/read.ts'
 import { dayOf, parseDay, type Day } from '../handbook/values/date.ts'
+import { parseWeek, weeksIn, type Week } from '../measure/week.ts'
 
 /** Options every verb has. */
 export interface Everywhere {
@@ -43,6 +44,19 @@ export function dayNamed(typed: string | undefined): Day {
   const day = parseDay(typed)
   if (day === undefined) throw new CannotRun(`“${typed}” is not a day. Write year, month and day, such as --today 2026-11-21.`)
   return day
+}
+
+/** The week that Monday's page is for; undefined where none is named. */
+export function weekNamed(typed: string | undefined): Week | undefined {
+  if (typed === undefined) return undefined
+  const week = parseWeek(typed)
+  if (week !== undefined) return week
+  const [, year] = /^((?:19|[2-9]\d)\d\d)-W\d\d$/.exec(typed.trim()) ?? []
+  throw new CannotRun(
+    year === undefined
+      ? `“${typed}” is not a week. Write year and week, such as --week 2026-W47.`
+      : `There is no week “${typed.trim()}”: ${year} has weeks 01 to ${weeksIn(year)}.`,
+  )
 }
 
 /** Reads lines of a project's documents, each file once. Files that were not taken as documents are not opened here either. */

@@ -2,11 +2,18 @@
 export const ownPages = {
   home: 'index.html',
   notFound: '404.html',
+  finder: 'what-may-i-do.html',
   matrix: 'what-you-may-decide.html',
+  oneFile: 'handbook-in-one-file.html',
   areas: 'areas.html',
+  week: 'this-week.html',
+  selfCheck: 'self-check.html',
   aToZ: 'a-to-z.html',
+  search: 'search.html',
+  whole: 'whole-handbook.html',
   promises: 'what-we-promise.html',
   complain: 'how-to-complain.html',
+  cards: 'cards/index.html',
 } as const
 
 /** The page of a policy area. */
@@ -21,5 +28,5 @@ export function kindAddress(kind: string): string {
 
 /** True for an address the site keeps for itself, so that no document may have it. */
 export function isOwnAddress(address: string): boolean {
-  return Object.values(ownPages).includes(address as never) || /^(?:areas|all|assets)\//.test(address)
+  return Object.values(ownPages).includes(address as never) || /^(?:areas|all|assets|cards)\//.test(address)
 }

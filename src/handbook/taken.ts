@@ -1,5 +1,8 @@
 import { ownPages } from './addresses.ts'
 
+/** The longest name that every disk can hold (bytes of UTF-8). */
+export const longestName = 255
+
 /** Takes addresses one after the other, and tells who has one already. */
 export type Taking<T> = (address: string, by: T) => T | undefined
 
@@ -25,6 +28,9 @@ export function takenOnce<T>(): Taking<T> {
 export const ownFiles: readonly string[] = [
   ...Object.values(ownPages),
   'assets/handbook.css',
+  'assets/index.js',
+  'assets/search.css',
+  'assets/search.js',
   'assets/icon.svg',
   'assets/preview.js',
   'assets/preview.css',

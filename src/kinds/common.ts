@@ -20,7 +20,7 @@ export const record = {
 export const common = {
   kind: record.kind,
   title: record.title,
-  summary: text({ audience: 'public', asked: 'first' }),
+  summary: text({ audience: 'public', asked: 'first', fact: true }),
   status: oneOf(['draft', 'approved', 'retired'], { need: 'always', asked: 'never' }),
   owner: ref('role', { need: 'approved' }),
   approver: ref('role'),
@@ -28,7 +28,11 @@ export const common = {
   lastReviewed: date(),
   reviewBy: date({ need: 'approved' }),
   audience: oneOf(audiences),
-  tags: list(text()),
+  tags: list(text(), { fact: true }),
+  /** Names this page had before, as ways in `policies/`: its former addresses lead to it. Links show them, so they are public. */
+  aliases: list(text(), { audience: 'public', asked: 'never' }),
+  /** What holds in place of a retired page: the name of a document of any kind. On a page that counts, it is a plan. */
+  replacedBy: text({ audience: 'managers', asked: 'never' }),
   /** Who read it before it counted, and what they said: objections that were not followed, too. */
   consulted: list(group({ role: ref('role', { need: 'always' }), on: date(), said: text() }), { audience: 'managers' }),
   ruleExceptions: record.ruleExceptions,

@@ -18,7 +18,7 @@ export const company = kind(
     roles: list(
       group({
         name: name({ need: 'always' }),
-        title: text({ need: 'always' }),
+        title: text({ need: 'always', fact: true }),
         reportsTo: ref('role'),
         meetsCustomers: yesNo(),
         phone: phone({ asked: 'later' }),
@@ -28,7 +28,7 @@ export const company = kind(
     channels: list(
       group({
         name: name({ need: 'always' }),
-        title: text({ need: 'always', audience: 'public' }),
+        title: text({ need: 'always', audience: 'public', fact: true }),
         address: text({ audience: 'public', asked: 'first' }),
         hours: text({ need: 'approved', audience: 'public' }),
         answeredBy: ref('role', { need: 'approved', audience: 'public' }),
@@ -45,6 +45,8 @@ export const company = kind(
       }),
       { audience: 'public' },
     ),
+    /** Where the published handbook stands on the web; printed cards lead back to it. */
+    handbookAddress: text(),
     /** What an ordinary customer spends at a time: limits are held against it. */
     usualOrder: quantity({ audience: 'managers', of: 'money', asked: 'first' }),
     /** With the order before, what a customer is worth: limits are proposed from it. */

@@ -45,6 +45,8 @@ export interface FieldOptions {
    * what makes a good page better, the default; `never` for what is kept by the toolkit itself.
    */
   asked?: 'first' | 'later' | 'never'
+  /** A fact that pages are looked for by: search knows the page by it, as by its title. */
+  fact?: true
   /** What a bare number in it counts: `visits`, `years`. */
   counts?: string
   /** What was answered before it is shown again, since the answer comes out of it. */

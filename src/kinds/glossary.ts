@@ -8,10 +8,10 @@ export const glossary = kind(
   {
     terms: list(
       group({
-        term: text({ need: 'always' }),
+        term: text({ need: 'always', fact: true }),
         means: text({ need: 'always' }),
         /** Abbreviations and other words for the same thing. */
-        also: list(text()),
+        also: list(text(), { fact: true }),
         /** Words we used to say, or that mean something else to customers. */
         notCalled: list(text(), { voice: 'not' }),
       }),

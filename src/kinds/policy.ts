@@ -12,7 +12,7 @@ export const policy = kind(
     sections: { howWeDoIt: { binds: true }, why: {}, whatToWriteDown: { binds: true }, inOurWordsToCustomers: { audience: 'public' } },
   },
   {
-    area: oneOf(areas, { need: 'always', audience: 'public' }),
+    area: oneOf(areas, { need: 'always', audience: 'public', fact: true }),
     purpose: text({ need: 'approved', audience: 'public' }),
     promises: list(
       group({

@@ -18,7 +18,7 @@ export const vision = kind(
     elements: list(
       group({
         name: name({ need: 'always' }),
-        title: text({ need: 'always', audience: 'public' }),
+        title: text({ need: 'always', audience: 'public', fact: true }),
         meaning: text({ need: 'approved', audience: 'public' }),
         seenWhen: list(text(), { need: 'approved', judgedBy: 'element-shows-in-behaviour' }),
       }),

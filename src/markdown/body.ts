@@ -119,7 +119,11 @@ function shownAsTyped(_state: unknown, node: Html): ElementContent | undefined {
   return { type: 'text', value: node.value }
 }
 
-/** Tables get a box to scroll in, named after the heading they stand under; task boxes become signs, since a page cannot tick them for the reader. */
+/**
+ * Tables get a box to scroll in, named after the heading they stand under, and wide ones what they need to be read as
+ * cards; task boxes become signs, since a page cannot tick them for the reader; what holds a link and nothing else is
+ * marked, so that the link can be made as large as a thumb.
+ */
 function finish(hast: HastRoot, title: string): void {
   let about = title
   visit(hast, 'element', (node, index, parent) => {
@@ -132,7 +136,10 @@ function finish(hast: HastRoot, title: string): void {
         children: [node],
       }
       parent.children[index] = box
+      headCells(node)
     }
+    if (['li', 'p', 'td'].includes(node.tagName) && onlyElement(node)?.tagName === 'a') node.properties.className = ['alone']
+    if (node.tagName === 'em' && textOf(node).length > lineOnPhone) node.properties.className = ['long']
     if (node.tagName === 'input' && node.properties.type === 'checkbox') {
       const done = node.properties.checked === true
       node.tagName = 'span'
@@ -141,9 +148,45 @@ function finish(hast: HastRoot, title: string): void {
     }
     // Alignment as an attribute is invalid HTML today, and a style attribute would be stopped by the content policy.
     if (typeof node.properties.align === 'string') {
-      node.properties = { className: [`to-${node.properties.align}`] }
+      const { align, ...others } = node.properties
+      node.properties = { ...others, className: [...((others.className as string[]) ?? []), `to-${align}`] }
     }
   })
+}
+
+/** Letters in a line on a phone. Longer runs of slanted letters are hard to read. */
+const lineOnPhone = 40
+
+/** How many columns a phone shows side by side. */
+const columnsOnPhone = 3
+
+/** Longest head that a cell repeats (characters): it would stand in the page once for each row. */
+const longestHead = 60
+
+/** Tells the cells of a wide table the heads of their columns: where a row is read as a card, each cell says what it is. */
+function headCells(table: Element): void {
+  const rows: Element[] = []
+  visit(table, 'element', (node) => void (node.tagName === 'tr' && rows.push(node)))
+  const [heads = [], ...others] = rows.map(({ children }) => children.filter((child) => child.type === 'element'))
+  if (heads.length <= columnsOnPhone) return
+  table.properties.className = ['as-cards']
+  for (const cells of others) {
+    for (const [i, cell] of cells.entries()) {
+      const head = heads[i] && shortened(textOf(heads[i]).trim())
+      if (head && cell.children.length > 0) cell.properties.dataHead = head
+    }
+  }
+}
+
+function shortened(head: string): string {
+  const letters = [...head]
+  return letters.length > longestHead ? `${letters.slice(0, longestHead).join('').trim()}…` : head
+}
+
+/** The one element in another that holds nothing else. */
+function onlyElement({ children }: Element): Element | undefined {
+  const [only, ...more] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  return only?.type === 'element' && more.length === 0 ? only : undefined
 }
 
 function isWrapped(parent: Element): boolean {

@@ -42,7 +42,7 @@ const style = 'assets/preview.css'
  * @param options.port the first port to try; the next nine are tried where it is taken. 0 takes any.
  */
 export async function startPreview(dir: string, options: { port: number; today?: Day }): Promise<Preview> {
-  let site: Site = { audience: 'staff', drafts: true, files: new Map(), pictures: new Map() }
+  let site: Site = { audience: 'staff', drafts: true, files: new Map(), pictures: new Map(), sheets: new Map() }
   let state: State = { trouble: '', findings: [], words: panelWords() }
   const listeners = new Set<ServerResponse>()
 

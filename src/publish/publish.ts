@@ -86,6 +86,7 @@ async function writeSite(site: Site, folder: string, dir: string): Promise<void>
     files[address] = hash(bytes)
   }
   for (const [address, text] of site.files) await write(address, text)
+  for (const [address, bytes] of site.sheets) await write(address, bytes)
   for (const [address, path] of site.pictures) await write(address, await readOrdinary(join(dir, path)))
   const published: Published = { by: 'servicebook', audience: site.audience, drafts: site.drafts, files: sorted(files) }
   await writeFile(join(folder, remembered), `${JSON.stringify(published, null, 1)}\n`)

@@ -15,8 +15,12 @@ export interface Context {
   pages: ReadonlySet<Document>
   /** Who points to each document. */
   referrers: ReadonlyMap<Document, readonly Reference[]>
+  /** The handbook is there as one file too. */
+  oneFile?: boolean
   /** Marks pages of documents nobody works by yet. */
   isDraft(document: Document): boolean
+  /** The site holds cards to print. */
+  cards?: boolean
 }
 
 /** Who may read a document: what it says itself, or its kind's way. */

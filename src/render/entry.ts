@@ -8,8 +8,12 @@ export interface Entry {
   href: string | null
   summary: string
   draft: boolean
+  /** What customers call it: the first few, to tell it by. */
   also: string[]
 }
+
+/** How many of the customers' words an entry shows: more would push the next entry off a phone. All stand on its page. */
+const shownWords = 3
 
 /** A document as an entry in a list on some page. */
 export function entryOf(document: Document, from: string, context: Context): Entry {
@@ -20,6 +24,6 @@ export function entryOf(document: Document, from: string, context: Context): Ent
     href: linkTo(document, from, context),
     summary: String(visible('summary') ?? ''),
     draft: context.isDraft(document),
-    also: (visible('alsoCalled') as string[] | undefined) ?? [],
+    also: (visible('alsoCalled') as string[] | undefined)?.slice(0, shownWords) ?? [],
   }
 }

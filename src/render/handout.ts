@@ -120,12 +120,16 @@ const kept = new Set('className colSpan rowSpan scope start lang dir dateTime ta
 function withoutTheWeb(tree: Root, words: Words): void {
   visit(tree, (node, index, parent) => {
     if (parent === undefined || index === undefined) return
-    const isLeftOut = node.type === 'element' && (leftOut.has(node.tagName) || node.properties.dataFootnoteBackref !== undefined)
+    const isLeftOut =
+      node.type === 'element' &&
+      (leftOut.has(node.tagName) || node.properties.dataFootnoteBackref !== undefined || node.properties.hidden === true)
     if (isLeftOut || node.type === 'comment' || node.type === 'doctype') {
       parent.children.splice(index, 1)
       return [SKIP, index]
     }
     if (node.type !== 'element') return
+    // Nothing is folded: on paper there is nobody to unfold it.
+    if (node.tagName === 'details' || node.tagName === 'summary') node.tagName = 'div'
     const { href, alt } = node.properties
     if (node.tagName === 'img') {
       const shows = String(alt ?? '').trim()

@@ -1,12 +1,13 @@
 import { isOf, type Document, type DocumentOf } from '../handbook/document.ts'
-import { groupBy } from '../handbook/group-by.ts'
 import { resolve } from '../handbook/handbook.ts'
-import { rungsOf, type Guideline, type Rung } from '../measure/authority.ts'
+import type { Rung } from '../measure/allowed.ts'
+import { restOf, rungsOf, type Guideline } from '../measure/authority.ts'
 import type { Duration } from '../handbook/values/duration.ts'
 import { kinds } from '../kinds/index.ts'
 import type { Remedy } from '../handbook/values/remedy.ts'
 import { linkTo, titleOf, type Context } from './context.ts'
-import { limitsInWords, phoneInWords, withinInWords } from './values.ts'
+import { phoneInWords } from '../words/figures.ts'
+import { limitsInWords, withinInWords } from './values.ts'
 
 /** Somebody to ask, as a page names them. */
 export interface Person {
@@ -36,30 +37,12 @@ export interface Rest {
   ask: Person[]
 }
 
-/** Whom those ask who meet customers and stand on no rung: the first on the ladder of the people they report to, or else its first rung. */
+/** Whom those ask who meet customers and stand on no rung. */
 export function showTheRest(guideline: Document, context: Context): Rest[] {
-  const rungs = rungsOf(guideline as unknown as Guideline)
-  if (rungs.length === 0) return []
-  const roles = context.handbook.company?.fields.roles ?? []
-  const above = new Map(roles.map(({ name, reportsTo }) => [name, reportsTo]))
-  const onLadder = new Set<string | undefined>(rungs.flatMap((rung) => rung.roles))
-  const asked = (role: string): readonly string[] => {
-    const seen = new Set<string | undefined>([role])
-    let next = above.get(role)
-    // A circle of people who report to each other has its own finding; here it only has to end.
-    while (next !== undefined && !onLadder.has(next) && !seen.has(next)) {
-      seen.add(next)
-      next = above.get(next)
-    }
-    return next !== undefined && onLadder.has(next) ? [next] : rungs[0]!.roles
-  }
-  const rest = roles.flatMap(({ name, meetsCustomers }) =>
-    name !== undefined && meetsCustomers === true && !onLadder.has(name) ? [name] : [],
-  )
-  return [...groupBy(rest, (role) => asked(role).join())].map(([, members]) => ({
-    roles: members,
-    names: namesOf(members, guideline, context),
-    ask: asked(members[0]!).map((role) => person(role, guideline, context)),
+  return restOf(guideline as unknown as Guideline, context.handbook).map(({ roles, ask }) => ({
+    roles,
+    names: namesOf(roles, guideline, context),
+    ask: ask.map((role) => person(role, guideline, context)),
   }))
 }
 
@@ -111,12 +94,13 @@ function showMay(may: readonly Remedy[], { words }: Context): ShownRung['may'] {
   }))
 }
 
-function namesOf(roles: readonly string[], from: Document, context: Context): string {
+/** Roles as a sentence names them: "Driver, Fitter or Customer care". */
+export function namesOf(roles: readonly string[], from: Document, context: Context): string {
   return new Intl.ListFormat(context.words.language, { type: 'disjunction' }).format(roles.map((role) => person(role, from, context).title))
 }
 
 /** How soon somebody answers: "within 15 minutes", "at once". */
-function answers(within: Duration, { words }: Context): string {
+export function answers(within: Duration, { words }: Context): string {
   return words.say('site.guideline.answers', { time: withinInWords(within, words) })
 }
 

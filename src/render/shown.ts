@@ -7,7 +7,8 @@ import type { Remedy } from '../handbook/values/remedy.ts'
 import { keyOf, maySee, type Field } from '../kinds/field.ts'
 import type { FieldWords } from '../words/words.ts'
 import { audienceOf, linkTo, type Context } from './context.ts'
-import { dayInWords, durationInWords, phoneInWords, reachedAt, quantityInWords, remedyInWords, withinInWords } from './values.ts'
+import { phoneInWords } from '../words/figures.ts'
+import { dayInWords, durationInWords, reachedAt, quantityInWords, remedyInWords, withinInWords } from './values.ts'
 
 /**
  * A value as a page shows it. Every key is always there, since layouts are strict: what does not apply is null.

@@ -4,21 +4,14 @@ import { isCurrency } from '../handbook/values/currency.ts'
 import type { Day } from '../handbook/values/date.ts'
 import type { Quantity } from '../handbook/values/quantity.ts'
 import type { Remedy } from '../handbook/values/remedy.ts'
+import { moneyInFigures, phoneInWords, tied } from '../words/figures.ts'
 import type { Words } from '../words/words.ts'
-
-/** A no-break space: a number and its unit stay on one line. */
-const tied = '\u00a0'
 
 /** A day as people read it: "21 November 2026". */
 export function dayInWords(day: Day, { language }: Words): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   )
-}
-
-/** A phone number as people read it, and as a link that a phone can ring. A number that breaks over two lines is read wrong. */
-export function phoneInWords(phone: string): { text: string; href: string } {
-  return { text: phone.replaceAll(' ', tied), href: `tel:${phone.replace(/[^\d+]/g, '')}` }
 }
 
 /** A text that is a phone number or a mail address and nothing else, as something to tap; nothing of any other text. */
@@ -41,13 +34,7 @@ function amountInWords({ amount, unit }: Quantity, words: Words): string {
   const number = new Intl.NumberFormat(words.language, { maximumFractionDigits: 6 }).format(amount)
   if (unit === '') return number
   if (unit === '%') return new Intl.NumberFormat(words.language, { style: 'percent', maximumFractionDigits: 6 }).format(amount / 100)
-  if (isCurrency(unit)) {
-    return new Intl.NumberFormat(words.language, {
-      style: 'currency',
-      currency: unit,
-      trailingZeroDisplay: 'stripIfInteger',
-    } as Intl.NumberFormatOptions).format(amount)
-  }
+  if (isCurrency(unit)) return moneyInFigures(amount, unit, words.language)
   return timeInWords(amount, unit, words) ?? `${number}${tied}${unit}`
 }
 

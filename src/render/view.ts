@@ -1,4 +1,5 @@
 import GithubSlugger from 'github-slugger'
+import { ownPages } from '../handbook/addresses.ts'
 import { kindNamed, type Document } from '../handbook/document.ts'
 import { common } from '../kinds/common.ts'
 import { kinds } from '../kinds/index.ts'
@@ -7,9 +8,11 @@ import { newestReading } from '../measure/readings.ts'
 import { keyOf, maySee } from '../kinds/field.ts'
 import { fieldWords } from '../words/sentences.ts'
 import { fillLinks } from './body.ts'
-import { titleOf, type Context } from './context.ts'
+import { hrefBetween, titleOf, type Context } from './context.ts'
+import { hasMatrix } from './pages/matrix.ts'
 import { person, showLadder, showTheRest, widerAt, type Rest, type Person, type ShownRung, type WiderAt } from './ladder.ts'
 import { part, type Part } from './shown.ts'
+import { situationData } from './situation-data.ts'
 import { followersOf, whyOf, type Followers, type Step } from './threads.ts'
 import { dayInWords, quantityInWords } from './values.ts'
 
@@ -28,6 +31,8 @@ export interface DocumentView {
   draft: boolean
   /** The day by which it was to be looked at again, where that has passed. */
   overdue: string | null
+  /** That day, where it is still to come: a script says so once it has passed. */
+  reviewBy: { day: string; text: string } | null
   fields: Readonly<Record<string, Part | null>>
   /** The kind's own fields for a page without a layout of its own: what is read, and what is looked up. */
   facts: { say: Part[]; text: Part[]; beside: Part[] }
@@ -45,14 +50,16 @@ export interface DocumentView {
   others: ShownSection[]
   why: Step[]
   /** What points here: what may be decided about it, and all the rest. */
-  situations: Followers[]
-  followers: Followers[]
+  situations: ListedFollowers[]
+  followers: ListedFollowers[]
   /** Places where some may go further than the ladder says. */
   wider: WiderAt[]
   owner: Person | null
   /** Whom the document names to ask. */
   ask: Person | null
   hardNoes: { about: string; never: string }[]
+  /** The situation as data, for the script that shows somebody their own rung; empty where there is no ladder. */
+  situationData: string
 }
 
 /** Works out what a document's page shows to an audience. */
@@ -63,14 +70,14 @@ export function viewOf(document: Document, context: Context): DocumentView {
   const hasLadder = Object.entries(kind.fields).some(([name, { shows }]) => shows === 'ladder' && fields[name])
   const followers = maySee(context.audience, 'staff') ? followersOf(document, context) : []
   const { owner, reviewBy } = document.fields as { owner?: string; reviewBy?: string }
+  const review =
+    reviewBy !== undefined && maySee(context.audience, 'staff') ? { day: reviewBy, text: dayInWords(reviewBy, context.words) } : null
   return {
     title: titleOf(document, context.words),
     kind: { name: kind.name, title: words.title, plural: words.plural },
     draft: context.isDraft(document),
-    overdue:
-      reviewBy !== undefined && reviewBy < context.handbook.today && maySee(context.audience, 'staff')
-        ? dayInWords(reviewBy, context.words)
-        : null,
+    overdue: review && review.day < context.handbook.today ? review.text : null,
+    reviewBy: review && review.day >= context.handbook.today ? review : null,
     fields,
     facts: factsOf(kind, fields),
     now: fields.baseline ? nowOf(document, context) : null,
@@ -78,13 +85,30 @@ export function viewOf(document: Document, context: Context): DocumentView {
     theRest: hasLadder ? showTheRest(document, context) : [],
     ...sectionsOf(document, context),
     why: maySee(context.audience, 'staff') ? whyOf(document, context) : [],
-    situations: followers.filter(({ kind }) => kind === kinds.discretion.name),
-    followers: followers.filter(({ kind }) => kind !== kinds.discretion.name),
+    situations: followers.filter(({ kind }) => kind === kinds.discretion.name).map((one) => firstOf(one, document, context)),
+    followers: followers.filter(({ kind }) => kind !== kinds.discretion.name).map((one) => firstOf(one, document, context)),
     wider: hasLadder ? widerAt(document, context) : [],
     owner: owner !== undefined && fields.owner ? person(owner, document, context) : null,
     ask: fields.ask ? person(String(document.fields.ask), document, context) : null,
     hardNoes: hasLadder ? hardNoes(context) : [],
+    situationData: hasLadder ? situationData(document, context) : '',
   }
+}
+
+/** What points to a page, as it lists it. Of very many, the first, and the way to all of them. */
+interface ListedFollowers extends Followers {
+  more: { n: number; href: string } | null
+}
+
+/** More than these make a page heavy, and nobody reads them through. */
+const mostListed = 24
+
+/** The first of a long list, and the way to all of them. */
+function firstOf(followers: Followers, { address }: Document, context: Context): ListedFollowers {
+  const { links, kind } = followers
+  const all = kind === kinds.discretion.name && hasMatrix(context) ? ownPages.finder : ownPages.aToZ
+  const more = links.length > mostListed ? { n: links.length, href: hrefBetween(address, all) } : null
+  return { ...followers, links: more ? links.slice(0, mostListed) : links, more }
 }
 
 /** Types that a glance takes in: they stand beside the text. */
@@ -113,7 +137,11 @@ export function shownFields(document: Document, context: Context): DocumentView[
   )
 }
 
-function sectionsOf(document: Document, context: Context): Pick<DocumentView, 'sections' | 'inOrder' | 'intro' | 'others'> {
+/** The sections of a document's body that an audience may see, with the name that its kind declares for each. */
+export function sectionsFor(
+  document: Document,
+  context: Context,
+): (Document['body']['sections'][number] & { declared: string | undefined })[] {
   const kind = kindNamed(document.kind)!
   const words = context.words.kind(kind.name).sections
   const declared = Object.entries(kind.sections).map(([name, section]) => ({
@@ -121,16 +149,22 @@ function sectionsOf(document: Document, context: Context): Pick<DocumentView, 's
     section,
     anchor: new GithubSlugger().slug(words[keyOf(name)]?.heading ?? name),
   }))
-  const sections: Record<string, ShownSection | null> = Object.fromEntries(declared.map(({ name }) => [name, null]))
+  return document.body.sections.flatMap((section) => {
+    const known = declared.find(({ anchor }) => anchor === section.anchor)
+    // What a company wrote under a heading of its own is for staff: the public sees only what is declared public.
+    return maySee(context.audience, known?.section.audience ?? 'staff') ? [{ ...section, declared: known?.name }] : []
+  })
+}
+
+function sectionsOf(document: Document, context: Context): Pick<DocumentView, 'sections' | 'inOrder' | 'intro' | 'others'> {
+  const names = Object.keys(kindNamed(document.kind)!.sections)
+  const sections: Record<string, ShownSection | null> = Object.fromEntries(names.map((name) => [name, null]))
   const others: ShownSection[] = []
   let intro: string | null = null
-  for (const { heading, anchor, parts } of document.body.sections) {
-    const known = declared.find((section) => section.anchor === anchor)
-    // What a company wrote under a heading of its own is for staff: the public sees only what is declared public.
-    if (!maySee(context.audience, known?.section.audience ?? 'staff')) continue
+  for (const { heading, anchor, parts, declared } of sectionsFor(document, context)) {
     const shown = { heading, anchor, html: fillLinks(parts, document, context) }
     if (heading === '') intro = shown.html
-    else if (known) sections[known.name] = shown
+    else if (declared !== undefined) sections[declared] = shown
     else others.push(shown)
   }
   const inOrder = Object.entries(sections).flatMap(([name, section]) => (section && name !== 'why' ? [section] : []))

@@ -8,7 +8,7 @@ import { types } from '../publish/loopback.ts'
 import { readPublished } from '../publish/ours.ts'
 import { renderHandout } from '../render/handout.ts'
 import { drawPages, styleOf } from '../render/site.ts'
-import { listShipped, readShipped } from '../words/shipped.ts'
+import { browserScript, isBrowserScript, listShipped, readShipped } from '../words/shipped.ts'
 import type { ProjectNow } from './project-now.ts'
 import { audienceAsked } from './screens/publish.ts'
 
@@ -53,6 +53,8 @@ async function pageAt(address: string, now: ProjectNow): Promise<ServedFile | un
   const { dir } = now
   const { working } = await now.read()
   if (address === 'assets/handbook.css') return { type: types['.css']!, body: styleOf(dir), free: false }
+  const asset = /^assets\/(?<name>[a-z-]+)\.(?:js|css)$/.exec(address)?.groups!.name
+  if (asset !== undefined) return assetAt(asset, extname(address), dir)
   if (address === 'assets/icon.svg') return { type: types['.svg']!, body: readShipped('site/icon.svg', dir)!, free: false }
   const picture = [...working.pictures].find((one) => pictureAddress(one) === address)
   if (picture !== undefined) {
@@ -60,9 +62,19 @@ async function pageAt(address: string, now: ProjectNow): Promise<ServedFile | un
     return type === undefined ? undefined : { type, body: await readOrdinary(join(dir, picture)), free: false }
   }
   // Managers see here what is theirs alone; a page that is for customers looks as it does to staff.
-  const pages = drawPages(working, { audience: 'staff', drafts: true, dir })
-  const draw = pages.get(address) ?? drawPages(working, { audience: 'managers', drafts: true, dir }).get(address) ?? pages.get('404.html')
+  const pages = drawPages(working, { audience: 'staff', drafts: true, dir, withoutScripts: true })
+  const draw =
+    pages.get(address) ??
+    drawPages(working, { audience: 'managers', drafts: true, dir, withoutScripts: true }).get(address) ??
+    pages.get('404.html')
   return draw && { type: types['.html']!, body: draw(), free: false }
+}
+
+/** A style or a script that only some pages bring. */
+function assetAt(name: string, extension: string, dir: string): ServedFile | undefined {
+  const body =
+    extension === '.css' ? readShipped(`site/page-styles/${name}.css`, dir) : isBrowserScript(name) ? browserScript(name) : undefined
+  return body === undefined ? undefined : { type: types[extension]!, body, free: false }
 }
 
 /** A draft to print or to send by mail, with numbered paragraphs. */

@@ -1,12 +1,13 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 import { findingsIn, type Judged } from '../../src/check/findings.ts'
 import { checkProject, type Report } from '../../src/check/report.ts'
 import { readProject } from '../../src/project.ts'
 import type { Project } from '../../src/handbook/read.ts'
+
+export { baseFiles } from './base-files.ts'
 
 /** The day it is in tests, unless a test says another. */
 export const testDay = '2026-11-21'
@@ -46,17 +47,4 @@ export async function looked(
 ): Promise<{ project: Project; findings: Judged[]; report: Report }> {
   const project = await readProject(await makeProject(files), { today, records: true })
   return { project, findings: findingsIn(project), report: checkProject(project) }
-}
-
-const base = fileURLToPath(new URL('../rules/base', import.meta.url))
-
-/** A small handbook in which nothing is wrong: `tests/rules/base/`. */
-export async function baseFiles(): Promise<Record<string, string>> {
-  const files: Record<string, string> = {}
-  for (const entry of await readdir(base, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const full = join(entry.parentPath, entry.name)
-    files[full.slice(base.length + 1).replaceAll('\\', '/')] = await readFile(full, 'utf8')
-  }
-  return files
 }

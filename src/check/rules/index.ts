@@ -21,6 +21,7 @@ import { exceptionExcusesSomething } from './exception-excuses-something.ts'
 import { exceptionHasAReason } from './exception-has-a-reason.ts'
 import { exceptionIsCurrent } from './exception-is-current.ts'
 import { fileIsReadable } from './file-is-readable.ts'
+import { formerAddressIsFree } from './former-address-is-free.ts'
 import { frontLineMayAct } from './front-line-may-act.ts'
 import { frontLineRoleHasARung } from './front-line-role-has-a-rung.ts'
 import { frontLineWasAsked } from './front-line-was-asked.ts'
@@ -29,6 +30,7 @@ import { goalIsMeasurable } from './goal-is-measurable.ts'
 import { goalIsNotPast } from './goal-is-not-past.ts'
 import { goalsAreFew } from './goals-are-few.ts'
 import { groupIsSmallEnough } from './group-is-small-enough.ts'
+import { handbookAddressOpens } from './handbook-address-opens.ts'
 import { hardNoesCoverAll } from './hard-noes-cover-all.ts'
 import { hasteHasABalance } from './haste-has-a-balance.ts'
 import { headingsAreKept } from './headings-are-kept.ts'
@@ -59,6 +61,7 @@ import { oneAddressPerDocument } from './one-address-per-document.ts'
 import { oneCatchAll } from './one-catch-all.ts'
 import { oneCompany } from './one-company.ts'
 import { oneVision } from './one-vision.ts'
+import { onlyRetiredIsReplaced } from './only-retired-is-replaced.ts'
 import { placeOnlyWidens } from './place-only-widens.ts'
 import { policyHasAGuideline } from './policy-has-a-guideline.ts'
 import { policyIsTaught } from './policy-is-taught.ts'
@@ -73,6 +76,7 @@ import { readingIsRecent } from './reading-is-recent.ts'
 import { readingsStandInOrder } from './readings-stand-in-order.ts'
 import { referenceResolves } from './reference-resolves.ts'
 import { remedyIsWhole } from './remedy-is-whole.ts'
+import { replacementIsThere } from './replacement-is-there.ts'
 import { reportingLineEnds } from './reporting-line-ends.ts'
 import { researchIsRecent } from './research-is-recent.ts'
 import { reviewIsNotOverdue } from './review-is-not-overdue.ts'
@@ -127,6 +131,7 @@ export const rules: readonly Rule[] = [
   exceptionHasAReason,
   exceptionIsCurrent,
   fileIsReadable,
+  formerAddressIsFree,
   frontLineMayAct,
   frontLineRoleHasARung,
   frontLineWasAsked,
@@ -135,6 +140,7 @@ export const rules: readonly Rule[] = [
   goalIsNotPast,
   goalsAreFew,
   groupIsSmallEnough,
+  handbookAddressOpens,
   hardNoesCoverAll,
   hasteHasABalance,
   headingsAreKept,
@@ -165,6 +171,7 @@ export const rules: readonly Rule[] = [
   oneCatchAll,
   oneCompany,
   oneVision,
+  onlyRetiredIsReplaced,
   placeOnlyWidens,
   policyHasAGuideline,
   policyIsTaught,
@@ -179,6 +186,7 @@ export const rules: readonly Rule[] = [
   readingsStandInOrder,
   referenceResolves,
   remedyIsWhole,
+  replacementIsThere,
   reportingLineEnds,
   researchIsRecent,
   reviewIsNotOverdue,

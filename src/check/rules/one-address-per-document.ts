@@ -5,10 +5,7 @@ import { isOwnAddress } from '../../handbook/addresses.ts'
 import { isRecord } from '../../handbook/in-force.ts'
 import { pictureAt } from '../../handbook/links.ts'
 import { pictureAddress } from '../../handbook/names.ts'
-import { ownFiles, takenOnce } from '../../handbook/taken.ts'
-
-/** The longest name that every disk can hold (bytes of UTF-8). */
-const longestName = 255
+import { longestName, ownFiles, takenOnce } from '../../handbook/taken.ts'
 
 /** Two files for one page: one of them would silently not be in the handbook. */
 export const oneAddressPerDocument: Rule = {

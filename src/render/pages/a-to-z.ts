@@ -4,6 +4,7 @@ import { groupBy } from '../../handbook/group-by.ts'
 import { kinds } from '../../kinds/index.ts'
 import { linkTo, titleOf, type Context } from '../context.ts'
 import { shownFields } from '../view.ts'
+import { ownWays } from './ways.ts'
 
 /** Titles that begin with a figure or a sign stand under one heading. */
 const figures = '0–9'
@@ -25,6 +26,8 @@ export function aToZView(context: Context) {
     const tags = shownFields(document, context).tags?.value.items ?? []
     return [{ title, kind, href }, ...tags.map(({ text }) => ({ title: text, kind: title, href })), ...termsIn(document, kind, context)]
   })
+  const kind = context.words.say('site.handbook')
+  entries.push(...ownWays(ownPages.aToZ, context).map((way) => ({ ...way, kind })))
   const sorted = entries.sort((a, b) => collator.compare(a.title, b.title))
   const letters = [...groupBy(sorted, ({ title }) => initial(title))].map(([letter, listed]) => ({
     letter,

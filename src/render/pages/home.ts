@@ -2,13 +2,13 @@ import { ownPages } from '../../handbook/addresses.ts'
 import { kinds } from '../../kinds/index.ts'
 import { documentsOf } from '../../handbook/handbook.ts'
 import type { Document } from '../../handbook/document.ts'
-import { authorityMatrix } from '../../measure/authority.ts'
 import { hrefBetween, linkTo, type Context } from '../context.ts'
 import { pagesOf } from '../lists.ts'
 import { areaEntries } from './areas.ts'
 import { hasComplaints, hasPromises } from './for-customers.ts'
 import { waysToKinds } from './kinds.ts'
-import { hasMatrix } from './matrix.ts'
+import { ownWays } from './ways.ts'
+import { finderView } from './finder.ts'
 import { entryOf } from '../entry.ts'
 import { nowOf, shownFields } from '../view.ts'
 
@@ -20,11 +20,7 @@ export function homeView(context: Context) {
   return {
     heading: context.words.say(isForCustomers ? 'site.home.forCustomers' : 'site.handbook'),
     vision: vision ? { statement: String(vision.fields.statement ?? ''), href: linkTo(vision, from, context) } : null,
-    situations: authorityMatrix(context.handbook)
-      .rows.map(({ guideline }) => guideline as unknown as Document)
-      .filter((document) => context.pages.has(document))
-      .map((document) => entryOf(document, from, context)),
-    matrix: hasMatrix(context) ? hrefBetween(from, ownPages.matrix) : null,
+    finder: finderView(from, context),
     areas: areaEntries(from, context),
     goals: pagesOf('goal', context).map((document) => ({
       ...entryOf(document, from, context),
@@ -33,7 +29,7 @@ export function homeView(context: Context) {
       fields: shownFields({ ...document, address: from }, context),
     })),
     company: linkTo(documentsOf(context.handbook, kinds.company)[0] as unknown as Document, from, context),
-    others: waysToKinds(from, context),
+    others: [...ownWays(from, context), ...waysToKinds(from, context)],
     forCustomers: isForCustomers
       ? {
           promises: hasPromises(context) ? hrefBetween(from, ownPages.promises) : null,

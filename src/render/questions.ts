@@ -1,0 +1,48 @@
+import type { DocumentOf } from '../handbook/document.ts'
+import { maySee } from '../kinds/field.ts'
+import { kinds } from '../kinds/index.ts'
+import { mixed } from '../measure/in-turn.ts'
+import { rungsOf } from '../measure/authority.ts'
+import { linkTo, titleOf, type Context } from './context.ts'
+import { pagesOf } from './lists.ts'
+
+/** A case of a guideline as a question: what would you do? */
+export interface Question {
+  situation: string
+  href: string | null
+  story: string
+  /** `yes`, `partly`, `ask first`; and as a reader sees it. */
+  verdict: string
+  answer: string
+  because: string
+  /** The roles that stand on the guideline's ladder. */
+  roles: string[]
+}
+
+/** Every case that is told in full, mixed, so that those of one guideline do not follow each other. */
+export function questionsOn(from: string, context: Context): Question[] {
+  if (!maySee(context.audience, kinds.discretion.fields.cases.audience ?? 'staff')) return []
+  const all = pagesOf(kinds.discretion.name, context).flatMap((document) => {
+    const guideline = document as unknown as DocumentOf<typeof kinds.discretion>
+    const roles = [...new Set(rungsOf(guideline).flatMap((rung) => rung.roles))]
+    return (guideline.fields.cases ?? []).flatMap(({ story, verdict, because }, i) =>
+      story === undefined || verdict === undefined || because === undefined
+        ? []
+        : [
+            {
+              name: `${document.address} ${i}`,
+              question: {
+                situation: titleOf(document, context.words),
+                href: linkTo(document, from, context),
+                story,
+                verdict,
+                answer: context.words.choice(verdict),
+                because,
+                roles,
+              },
+            },
+          ],
+    )
+  })
+  return mixed(all, ({ name }) => name).map(({ question }) => question)
+}
