@@ -46,7 +46,7 @@ await page.locator('.search-panel mark').first().waitFor()
 await take('search')
 
 await page.setViewportSize({ width: 900, height: 1000 })
-await page.goto(at('cards/places/harbour-hall/sales-assistant-card.html'))
+await page.goto(at('print/cards/places/harbour-hall/sales-assistant-card.html'))
 await page.emulateMedia({ media: 'print' })
 await take('pocket')
 

@@ -308,7 +308,7 @@ describe('files and their names', () => {
     for (const [one, other, address] of [
       ['policies/Returns.md', 'policies/returns.md', 'returns.html'],
       ['policies/cafe\u0301.md', 'policies/caf\u00e9.md', 'caf\u00e9.html'],
-      ['policies/Vouchers/gift.md', 'policies/vouchers/gift.md', 'vouchers/gift.html'],
+      ['policies/Cards/gift.md', 'policies/cards/gift.md', 'cards/gift.html'],
     ] as const) {
       const { findings } = await looked({ ...base, [one]: policy(), [other]: policy() })
       const found = findings.filter(({ rule }) => rule === 'one-address-per-document')

@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import { ownPages } from '../handbook/addresses.ts'
+import { cardFolder, ownPages } from '../handbook/addresses.ts'
 import { groupBy } from '../handbook/group-by.ts'
 import type { Handbook } from '../handbook/handbook.ts'
 import type { Unfit } from '../render/cards/card.ts'
@@ -36,7 +36,7 @@ export function cardsInReport(site: Site, handbook: Handbook, words: Words): obj
 }
 
 function cardsOf({ files }: Site): string[] {
-  return [...files.keys()].filter((address) => address.startsWith('cards/') && address !== ownPages.cards)
+  return [...files.keys()].filter((address) => address.startsWith(cardFolder) && address !== ownPages.cards)
 }
 
 /** Customers' slips never carry one: where staff read is not for them. */

@@ -1,3 +1,6 @@
+/** Where cards stand in the site: among what is made to be printed, so that a company may have a folder of its own for gift cards. */
+export const cardFolder = 'print/cards/'
+
 /** Pages of the site that no document makes. */
 export const ownPages = {
   home: 'index.html',
@@ -13,7 +16,7 @@ export const ownPages = {
   whole: 'whole-handbook.html',
   promises: 'what-we-promise.html',
   complain: 'how-to-complain.html',
-  cards: 'cards/index.html',
+  cards: `${cardFolder}index.html`,
 } as const
 
 /** The page of a policy area. */
@@ -28,5 +31,5 @@ export function kindAddress(kind: string): string {
 
 /** True for an address the site keeps for itself, so that no document may have it. */
 export function isOwnAddress(address: string): boolean {
-  return Object.values(ownPages).includes(address as never) || /^(?:areas|all|assets|cards)\//.test(address)
+  return Object.values(ownPages).includes(address as never) || /^(?:areas|all|assets)\//.test(address) || address.startsWith(cardFolder)
 }

@@ -33,7 +33,7 @@ const patienceFor = ({ html }: PageToPrint): number => 120_000 + html.length / 5
  * @example
  * const { program } = findBrowser()
  * if (program !== undefined) {
- *   const cards = [...site.files].filter(([address]) => address.startsWith('cards/'))
+ *   const cards = [...site.files].filter(([address]) => address.startsWith('print/cards/'))
  *   const pages = cards.map(([address, html]) => ({ address, html, to: address.replace(/\.html$/, '.pdf') }))
  *   const sheets = await printPages(pages, site, { program, dir })
  * }

@@ -1,3 +1,4 @@
+import { cardFolder, ownPages } from '../handbook/addresses.ts'
 import type { PageToPrint } from '../render/to-print.ts'
 import type { Words } from '../words/words.ts'
 import { findBrowser } from './find-browser.ts'
@@ -38,6 +39,6 @@ export async function printSite(
 /** The cards of a site, each to a sheet beside it. Their pages say themselves how large they are. */
 export function cardsToPrint({ files }: Beside): PageToPrint[] {
   return [...files]
-    .filter(([address]) => /^cards\/.*\.html$/.test(address) && address !== 'cards/index.html')
+    .filter(([address]) => address.startsWith(cardFolder) && address !== ownPages.cards)
     .map(([address, html]) => ({ address, html, to: address.replace(/\.html$/, '.pdf') }))
 }

@@ -10,7 +10,7 @@ export interface PageToPrint {
   address: string
   /** The whole page. Its own `@page` says how large the paper is. */
   html: string
-  /** Where the sheet goes in the site: `print/whole-handbook.pdf`, `cards/driver.pdf`. */
+  /** Where the sheet goes in the site: `print/whole-handbook.pdf`, `print/cards/driver-card.pdf`. */
   to: string
 }
 

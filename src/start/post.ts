@@ -12,6 +12,7 @@ import { publishNow } from './actions/publish.ts'
 import { leaveStarter } from './actions/starter.ts'
 import { redoLast, undoLast } from './actions/undo.ts'
 import { bodyOf, saidIn } from './body.ts'
+import type { InTurn } from './turns.ts'
 
 /** Everything that can be done from the browser. */
 const actions: Readonly<Record<string, Action>> = {
@@ -29,6 +30,9 @@ const actions: Readonly<Record<string, Action>> = {
   'do/starter': leaveStarter,
 }
 
+/** Writes nothing that a person has written, and takes a while for a large handbook: nobody who types waits for it. */
+const besideOthers = 'do/publish'
+
 /** A Word file of 400 pages with pictures is far smaller (bytes). */
 const largestFile = 30_000_000
 
@@ -38,6 +42,7 @@ export async function doAsked(
   request: IncomingMessage,
   response: ServerResponse,
   { now, changes, brought, draw }: Pick<Asked, 'now' | 'changes' | 'brought' | 'draw'>,
+  inTurn: InTurn,
 ): Promise<void> {
   const reply = (status: number, done: Done) => {
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
@@ -54,7 +59,8 @@ export async function doAsked(
     const action = Object.hasOwn(actions, path) ? actions[path] : undefined
     if (action === undefined) throw new CannotRun(words.say('start.trouble.notUnderstood'))
     const said = await saidIn(request, words)
-    reply(200, await action({ now, project: await now.read(), words, changes, brought, said, window, draw }))
+    const act = async () => action({ now, project: await now.read(), words, changes, brought, said, window, draw })
+    reply(200, await (path === besideOthers ? act() : inTurn(act)))
   } catch (error) {
     const says = error instanceof CannotRun ? error.message : diskTrouble(error)
     if (says === undefined) throw error

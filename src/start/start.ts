@@ -14,6 +14,7 @@ import { makeGuard } from './guard.ts'
 import { keepProject } from './project-now.ts'
 import { doAsked } from './post.ts'
 import { screenAt } from './screens.ts'
+import { takeTurns } from './turns.ts'
 
 /** A running walk in the browser. */
 export interface Started {
@@ -46,6 +47,7 @@ export async function startBrowser(
   const brought: Brought = {}
   const guard = makeGuard()
   const folder = nameOfFolder(root)
+  const inTurn = takeTurns()
   const listeners = new Set<ServerResponse>()
   now.onChange((changed) => listeners.forEach((listener) => listener.write(`data: ${JSON.stringify(changed)}\n\n`)))
 
@@ -74,7 +76,7 @@ export async function startBrowser(
     const isForAnother = (request.headers['x-folder'] ?? folder) !== folder
     if (isForAnother || !guard.mayAsk(request, here))
       return send(response, 403, 'text/html', draw.bare('refused', { title: words.say('start.refused.title') }))
-    if (request.method === 'POST') return doAsked(path ?? '', request, response, { now, changes, brought, draw: draw.part })
+    if (request.method === 'POST') return doAsked(path ?? '', request, response, { now, changes, brought, draw: draw.part }, inTurn)
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD, POST' }).end()
     if (path === 'events') return listen(request, response)
     const setting = { dir: root, project: await now.read(), words, changes, asked: url.searchParams }

@@ -63,13 +63,13 @@ function printed(address: string): Promise<{ sides: string[]; size: string }> {
 
 /** One page of each sort. */
 const sorts = [
-  'cards/places/harbour-hall/sales-assistant-card.html',
-  'cards/places/harbour-hall/sales-assistant-sheet.html',
-  'cards/complaint-steps.html',
-  'cards/principles.html',
-  'cards/promises.html',
-  'cards/complaint-slip.html',
-  'cards/the-one-number.html',
+  'print/cards/places/harbour-hall/sales-assistant-card.html',
+  'print/cards/places/harbour-hall/sales-assistant-sheet.html',
+  'print/cards/complaint-steps.html',
+  'print/cards/principles.html',
+  'print/cards/promises.html',
+  'print/cards/complaint-slip.html',
+  'print/cards/the-one-number.html',
 ]
 
 describe('what is made', () => {
@@ -89,21 +89,22 @@ describe('what is made', () => {
       ],
     ]
     const each = places.flatMap((place) =>
-      roles.flatMap((role) => ['card', 'sheet'].map((sort) => `cards/places/${place}/${role}-${sort}.html`)),
+      roles.flatMap((role) => ['card', 'sheet'].map((sort) => `print/cards/places/${place}/${role}-${sort}.html`)),
     )
     expect(cards.pages.toSorted()).toEqual([...each, ...sorts.slice(2)].toSorted())
   })
 
   test('home and A to Z lead to the list, and the list to every card', async () => {
-    for (const page of ['index.html', 'a-to-z.html']) expect(await read(page)).toContain('<a href="cards/index.html">Cards to print</a>')
-    const list = await read('cards/index.html')
-    for (const address of cards.pages) expect(list).toContain(`href="${address.slice('cards/'.length)}"`)
+    for (const page of ['index.html', 'a-to-z.html'])
+      expect(await read(page)).toContain('<a href="print/cards/index.html">Cards to print</a>')
+    const list = await read('print/cards/index.html')
+    for (const address of cards.pages) expect(list).toContain(`href="${address.slice('print/cards/'.length)}"`)
     expect(list).toContain('Print at 100 %')
   })
 
   test('no other page loads their style', async () => {
     expect(await read('index.html')).not.toContain('cards.css')
-    expect(await read('cards/principles.html')).toContain('<link rel="stylesheet" href="../assets/cards.css">')
+    expect(await read('print/cards/principles.html')).toContain('<link rel="stylesheet" href="../../assets/cards.css">')
   })
 
   test('is valid HTML', async () => {
@@ -112,7 +113,7 @@ describe('what is made', () => {
       rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off', 'wcag/h32': 'off' },
     })
     const problems: string[] = []
-    for (const address of ['cards/index.html', ...sorts]) {
+    for (const address of ['print/cards/index.html', ...sorts]) {
       const { results } = await validator.validateString(await read(address), address)
       problems.push(...results.flatMap(({ messages }) => messages.map(({ line, message }) => `${address}:${line} ${message}`)))
     }
@@ -124,29 +125,29 @@ describe('what stands on a pocket card', () => {
   const text = async (address: string) => (await printed(address)).sides.join('\n').replaceAll('\u00a0', ' ')
 
   test('the number that rings at this place, and hours where they are known', async () => {
-    const harbour = await text('cards/places/harbour-hall/sales-assistant-card.html')
+    const harbour = await text('print/cards/places/harbour-hall/sales-assistant-card.html')
     expect(harbour).toContain('Shift lead +372 5550 0202')
     expect(harbour).toContain('Tuesday to Saturday, in opening hours')
     // Nobody of customer care sits at the harbour: the company's number holds.
     expect(harbour).toContain('Customer care +372 5550 0101')
-    const rowan = await text('cards/places/rowan-street/sales-assistant-card.html')
+    const rowan = await text('print/cards/places/rowan-street/sales-assistant-card.html')
     expect(rowan).toContain('Shift lead +372 5550 0102')
     expect(rowan).not.toContain('+372 5550 0202')
   })
 
   test('the limits of this place, where it lets people go further', async () => {
     const lateAt = async (place: string) => {
-      const html = await read(`cards/places/${place}/sales-assistant-card.html`)
+      const html = await read(`print/cards/places/${place}/sales-assistant-card.html`)
       return /Delivered later than we promised<\/th>[^]*?<td[^>]*>([^<&]+)/.exec(html)![1]
     }
     expect(await lateAt('harbour-hall')).toBe('something off: €60')
     expect(await lateAt('rowan-street')).toBe('something off: €50')
-    expect(await text('cards/places/rowan-street/sales-assistant-card.html')).toContain('€150 per month')
-    expect(await text('cards/places/mill-yard/sales-assistant-card.html')).toContain('€100 per month')
+    expect(await text('print/cards/places/rowan-street/sales-assistant-card.html')).toContain('€150 per month')
+    expect(await text('print/cards/places/mill-yard/sales-assistant-card.html')).toContain('€100 per month')
   })
 
   test('what to do when nobody answers, when it is unsafe, of which day it is and until when it holds', async () => {
-    const [front = '', back = ''] = (await printed('cards/places/mill-yard/driver-card.html')).sides
+    const [front = '', back = ''] = (await printed('print/cards/places/mill-yard/driver-card.html')).sides
     expect(front).toMatch(/^Mill Yard\s+Driver/)
     for (const line of [
       'Decide as you would want it decided for your own family',
@@ -180,10 +181,10 @@ describe('the square code', () => {
     })
 
   test.each([
-    ['cards/places/harbour-hall/driver-card.html', ''],
-    ['cards/places/harbour-hall/driver-sheet.html', 'what-you-may-decide.html'],
-    ['cards/complaint-steps.html', 'procedures/complaint-step-by-step.html'],
-    ['cards/the-one-number.html', 'goals/keep-the-promised-day.html'],
+    ['print/cards/places/harbour-hall/driver-card.html', ''],
+    ['print/cards/places/harbour-hall/driver-sheet.html', 'what-you-may-decide.html'],
+    ['print/cards/complaint-steps.html', 'procedures/complaint-step-by-step.html'],
+    ['print/cards/the-one-number.html', 'goals/keep-the-promised-day.html'],
   ])('of %s is read from the sheet, leads to a page that is there, and says of which day the paper is', async (address, page) => {
     expect(await decoded(address)).toBe(`https://handbook.lammasjalaud.example/${page}?as-of=${testDay}`)
     if (page !== '') await read(page)
@@ -222,7 +223,7 @@ describe('on paper', () => {
     const told = new Set(cards.unfit.map(({ card }) => card))
     for (const role of ['sales-assistant', 'driver', 'shift-lead', 'accounts', 'complaints-owner']) {
       for (const sort of ['card', 'sheet']) {
-        const address = `cards/places/rowan-street/${role}-${sort}.html`
+        const address = `print/cards/places/rowan-street/${role}-${sort}.html`
         const { sides } = await printed(address)
         // Cautious at the edge: a sheet may be told too long that just fits, and none the other way.
         if (sides.length > 2) expect(told, address).toContain(address)
@@ -233,10 +234,10 @@ describe('on paper', () => {
         ).toBe(true)
       }
     }
-    expect((await printed('cards/complaint-steps.html')).sides).toHaveLength(1)
-    expect((await printed('cards/the-one-number.html')).sides).toHaveLength(1)
-    expect((await printed('cards/complaint-slip.html')).sides).toHaveLength(1)
-    expect((await printed('cards/principles.html')).sides).toHaveLength(2)
+    expect((await printed('print/cards/complaint-steps.html')).sides).toHaveLength(1)
+    expect((await printed('print/cards/the-one-number.html')).sides).toHaveLength(1)
+    expect((await printed('print/cards/complaint-slip.html')).sides).toHaveLength(1)
+    expect((await printed('print/cards/principles.html')).sides).toHaveLength(2)
   }, 120_000)
 
   test('nothing is smaller than 9 points, and all is black enough for a grey printer', async () => {
@@ -273,7 +274,7 @@ describe('on a screen', () => {
     'axe finds nothing in %s, and nothing scrolls sideways at 320 px',
     async (colorScheme) => {
       const found: string[] = []
-      for (const address of ['cards/index.html', ...sorts]) {
+      for (const address of ['print/cards/index.html', ...sorts]) {
         await withCard(address, async (page) => {
           await page.emulateMedia({ colorScheme })
           await page.setViewportSize({ width: 320, height: 640 })
@@ -290,25 +291,25 @@ describe('on a screen', () => {
 })
 
 test('the one number is that of the goal behind the problem that costs most', async () => {
-  const [sheet = ''] = (await printed('cards/the-one-number.html')).sides
+  const [sheet = ''] = (await printed('print/cards/the-one-number.html')).sides
   expect(sheet.replace(/\s+/g, ' ')).toMatch(
     /The furniture comes on the day we promised.*91%.*Our aim 96% by 30 June 2027.*86% 31 January 2026.*91% 31 October 2026/,
   )
 })
 
 test('the complaint card says when it begins, how it is read and when it is done, a box before each of at most nine steps', async () => {
-  const html = await read('cards/complaint-steps.html')
+  const html = await read('print/cards/complaint-steps.html')
   expect(html).toMatch(/<b>When<\/b> Somebody tells you/)
   expect(html).toContain('Read a line, do it, tick it, go on.')
   expect(html).toMatch(/<b>Done when<\/b> The customer has told you/)
   expect(html.match(/class="to-do"/g)).toHaveLength(8)
-  expect(cards.unfit.filter(({ card }) => card === 'cards/complaint-steps.html').map(({ message }) => message)).toContainEqual(
+  expect(cards.unfit.filter(({ card }) => card === 'print/cards/complaint-steps.html').map(({ message }) => message)).toContainEqual(
     expect.stringContaining('“Find two chairs or a quiet corner, and listen until they have no more to say.” has 16 words'),
   )
 })
 
 test('a slip asks nine things', async () => {
-  const html = await read('cards/complaint-slip.html')
+  const html = await read('print/cards/complaint-slip.html')
   const [slip = ''] = html.split('</ol>')
   expect(slip.match(/<li class="field-/g)).toHaveLength(9)
   expect(html.match(/<ol class="fields">/g)).toHaveLength(3)

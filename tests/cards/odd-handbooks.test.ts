@@ -16,16 +16,16 @@ const base = await baseFiles()
 const build = (dir: string, ...more: string[]) => servicebook(['build', '--dir', dir, '--today', testDay, ...more])
 const cardsIn = async (folder: string) =>
   Object.keys(await bytesOf(folder))
-    .filter((path) => path.startsWith('cards/'))
+    .filter((path) => path.startsWith('print/cards/'))
     .toSorted()
 
 test('without the flag nothing of it is there', async () => {
   const { inForce } = await readProject(repository, { today: testDay })
   const [without, withCards] = [renderSite(inForce, { dir: repository }), renderSite(inForce, { dir: repository, cards: true })]
   const extra = [...withCards.files.keys()].filter((address) => !without.files.has(address))
-  expect(extra.every((address) => address.startsWith('cards/') || address === 'assets/cards.css')).toBe(true)
+  expect(extra.every((address) => address.startsWith('print/cards/') || address === 'assets/cards.css')).toBe(true)
   expect(
-    [...without.files].filter(([address, text]) => address.endsWith('.html') && text.includes('cards/')).map(([address]) => address),
+    [...without.files].filter(([address, text]) => address.endsWith('.html') && text.includes('print/cards/')).map(([address]) => address),
   ).toEqual([])
 })
 
@@ -46,17 +46,17 @@ describe('one shop, and no address on the web', () => {
     expect(stdout).toContain('no square code for phones')
     expect(await cardsIn(join(dir, 'handbook'))).toEqual(
       expect.arrayContaining([
-        'cards/driver-card.html',
-        'cards/driver-sheet.html',
-        'cards/shift-lead-card.html',
-        'cards/complaint-slip.html',
+        'print/cards/driver-card.html',
+        'print/cards/driver-sheet.html',
+        'print/cards/shift-lead-card.html',
+        'print/cards/complaint-slip.html',
       ]),
     )
-    const card = await readFile(join(dir, 'handbook/cards/driver-card.html'), 'utf8')
+    const card = await readFile(join(dir, 'handbook/print/cards/driver-card.html'), 'utf8')
     expect(card.slice(card.indexOf('<main'))).not.toContain('<svg')
     expect(card).toMatch(/Shift lead<\/b> <a class="phone" href="tel:\+37255500102">/)
     // Accounts meet nobody and stand on no ladder.
-    expect(await cardsIn(join(dir, 'handbook'))).not.toContain('cards/accounts-card.html')
+    expect(await cardsIn(join(dir, 'handbook'))).not.toContain('print/cards/accounts-card.html')
   })
 
   test('with an address, the code is there and the sentence is not', async () => {
@@ -64,7 +64,7 @@ describe('one shop, and no address on the web', () => {
     const dir = await makeProject({ ...base, 'policies/company.md': company })
     const { stdout } = await build(dir, '--cards')
     expect(stdout).not.toContain('square code')
-    expect(await readFile(join(dir, 'handbook/cards/driver-card.html'), 'utf8')).toContain(
+    expect(await readFile(join(dir, 'handbook/print/cards/driver-card.html'), 'utf8')).toContain(
       'aria-label="Square code for a phone. It opens till-3/our handbook"',
     )
   })
@@ -77,14 +77,17 @@ test('a handbook of one page: nothing to put on a card but the slip to write on'
   })
   const { code, stdout } = await build(dir, '--cards')
   expect(code, stdout).toBe(0)
-  expect(await cardsIn(join(dir, 'handbook'))).toEqual(['cards/complaint-slip.html', 'cards/index.html'])
+  expect(await cardsIn(join(dir, 'handbook'))).toEqual(['print/cards/complaint-slip.html', 'print/cards/index.html'])
 })
 
 test('customers get what they are promised, and nothing that is between colleagues', async () => {
   const { inForce } = await readProject(repository, { today: testDay })
   const { files } = renderSite(inForce, { audience: 'public', cards: true, dir: repository })
-  expect([...files.keys()].filter((address) => address.startsWith('cards/'))).toEqual(['cards/index.html', 'cards/promises.html'])
-  expect(files.get('cards/promises.html')).toContain('We come on the day we agreed with you.')
+  expect([...files.keys()].filter((address) => address.startsWith('print/cards/'))).toEqual([
+    'print/cards/index.html',
+    'print/cards/promises.html',
+  ])
+  expect(files.get('print/cards/promises.html')).toContain('We come on the day we agreed with you.')
   const all = [...files.values()].join('\n')
   expect(all).not.toContain('handbook.lammasjalaud.example')
   expect(all).not.toContain('Stuck? Ask')
@@ -96,13 +99,13 @@ test('drafts are marked as such on the card itself, which is carried away from i
     'policies/late-delivery.md': base['policies/late-delivery.md']!.replace('status: approved', 'status: draft'),
   })
   expect((await build(dir, '--cards', '--drafts')).code).toBe(0)
-  expect(await readFile(join(dir, 'handbook-drafts/cards/driver-card.html'), 'utf8')).toContain('Draft. Nobody works by this yet.')
+  expect(await readFile(join(dir, 'handbook-drafts/print/cards/driver-card.html'), 'utf8')).toContain('Draft. Nobody works by this yet.')
 })
 
 test('a card whose day has passed says so', async () => {
   const dir = await makeProject(base)
   expect((await servicebook(['build', '--dir', dir, '--today', '2027-09-01', '--cards'])).code).toBe(0)
-  const card = await readFile(join(dir, 'handbook/cards/driver-card.html'), 'utf8')
+  const card = await readFile(join(dir, 'handbook/print/cards/driver-card.html'), 'utf8')
   expect(card).toMatch(/To be looked at again since <time datetime="2027-08-31">31 August 2027<\/time>\. Ask before you rely on it\./)
 })
 
@@ -131,7 +134,7 @@ describe('titles of 3,000 characters', () => {
       const project = await readProject(dir, { today: testDay })
       const site = renderSite(project.inForce, { cards: true, dir })
       const told = new Set(site.unfit!.map(({ card }) => card))
-      const sorts = ['driver-card', 'driver-sheet', 'principles', 'promises', 'the-one-number'].map((name) => `cards/${name}.html`)
+      const sorts = ['driver-card', 'driver-sheet', 'principles', 'promises', 'the-one-number'].map((name) => `print/cards/${name}.html`)
       expect([...told]).toEqual(expect.arrayContaining(sorts))
       const out = join(dir, 'out')
       const { publish } = await import('../../src/publish/publish.ts')

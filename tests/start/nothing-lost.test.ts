@@ -95,6 +95,24 @@ test('whoever leaves while an answer is still on its way is in no conflict with 
   await page.context().close()
 })
 
+test('an answer that arrives several times at once is one answer', async () => {
+  const page = await asked('delivery.md?ask=purpose')
+  const told = await page.evaluate(async () => {
+    const { file, key, was } = document.querySelector<HTMLElement>('.question')!.dataset
+    const post = (answer: string, sent: string[]) =>
+      fetch('/do/answer', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-folder': document.body.dataset.folder! },
+        body: JSON.stringify({ file, key, answer, was: JSON.parse(was!), sent }),
+      }).then((response) => response.json())
+    const [first, next] = ['Whoever has bought from us', 'Whoever has bought from us may call']
+    await post(first, [])
+    return Promise.all(Array.from({ length: 4 }, () => post(next, [first])))
+  })
+  expect(told.map(({ saved, theirs }) => ({ saved, theirs }))).toEqual(Array(4).fill({ saved: true }))
+  await page.context().close()
+})
+
 test('nobody can type before the page is ready to listen', async () => {
   const page = await openWindow(browser, running.address)
   let letGo = () => {}

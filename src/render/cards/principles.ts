@@ -1,7 +1,7 @@
+import { cardFolder, kindAddress } from '../../handbook/addresses.ts'
 import { heightOf, type Setting } from '../../measure/fits.ts'
 import { documentsOf } from '../../handbook/handbook.ts'
 import type { Document, DocumentOf } from '../../handbook/document.ts'
-import { kindAddress } from '../../handbook/addresses.ts'
 import { kinds } from '../../kinds/index.ts'
 import { originals } from '../../measure/written.ts'
 import type { Context } from '../context.ts'
@@ -16,7 +16,7 @@ const meaning: Setting = { size: 10, line: 1.28 }
 const story: Setting = { size: 9.5, line: 1.28 }
 const small: Setting = { size: 9, line: 1.3 }
 
-const address = 'cards/principles.html'
+const address = `${cardFolder}principles.html`
 
 /** Principles with a story each, nine to a sheet, to be cut out. Of several stories the first that fits is told. */
 export function principleCards(context: Context): CardPage[] {

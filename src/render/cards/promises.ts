@@ -1,3 +1,4 @@
+import { cardFolder } from '../../handbook/addresses.ts'
 import { heightOf, type Setting } from '../../measure/fits.ts'
 import type { Document } from '../../handbook/document.ts'
 import { originals } from '../../measure/written.ts'
@@ -14,7 +15,7 @@ const title: Setting = { size: 14, line: 1.15, bold: true }
 const promise: Setting = { size: 10, line: 1.28 }
 const small: Setting = { size: 9.5, line: 1.28 }
 
-const address = 'cards/promises.html'
+const address = `${cardFolder}promises.html`
 
 /** What customers are promised, a slip for each policy, for them to take along. */
 export function promiseSlips(context: Context): CardPage[] {

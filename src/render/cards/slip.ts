@@ -1,3 +1,4 @@
+import { cardFolder } from '../../handbook/addresses.ts'
 import { slipFields } from '../../measure/slip.ts'
 import type { Context } from '../context.ts'
 import type { CardPage } from './card.ts'
@@ -14,7 +15,7 @@ export function complaintSlips(context: Context): CardPage[] {
   const fields = slipFields.map((name) => ({ name, label: words.say(`site.cards.slip.fields.${name}`) }))
   return [
     {
-      address: 'cards/complaint-slip.html',
+      address: `${cardFolder}complaint-slip.html`,
       title,
       listed: { group: 'slip', title, place: null },
       layout: 'card-slip',

@@ -1,3 +1,4 @@
+import { cardFolder } from '../../handbook/addresses.ts'
 import { heightOf, sidesOf, type Setting } from '../../measure/fits.ts'
 import type { Document, DocumentOf } from '../../handbook/document.ts'
 import { kinds } from '../../kinds/index.ts'
@@ -32,7 +33,7 @@ function stepCard(procedure: DocumentOf<typeof kinds.procedure>, ending: string,
   const { fields, path } = procedure
   const document = procedure as unknown as Document
   const title = procedure.title ?? procedure.name
-  const address = `cards/complaint-steps${ending}.html`
+  const address = `${cardFolder}complaint-steps${ending}.html`
   const steps = (fields.steps ?? []).map(({ does: whole = '', says, within }) => {
     // The first sentence is done; what follows explains it.
     const [first, ...rest] = sentencesIn(whole).map((sentence) => sentence.text)

@@ -1,3 +1,4 @@
+import { cardFolder } from '../../handbook/addresses.ts'
 import type { Document, DocumentOf } from '../../handbook/document.ts'
 import { documentsOf, resolve } from '../../handbook/handbook.ts'
 import type { Quantity } from '../../handbook/values/quantity.ts'
@@ -19,7 +20,7 @@ const figure = { size: 215, bold: true }
 const statement: Setting = { size: 32, line: 1.15, bold: true }
 const text: Setting = { size: 15, line: 1.35 }
 
-const address = 'cards/the-one-number.html'
+const address = `${cardFolder}the-one-number.html`
 
 /** The one number for the wall: what we count, where we are, where we want to be, by when. */
 export function wallNumber(context: Context): CardPage[] {
