@@ -1,3 +1,4 @@
+import type { Question } from '../measure/case-question.ts'
 import { recall, remember } from './shared/kept.ts'
 
 /**
@@ -8,22 +9,12 @@ import { recall, remember } from './shared/kept.ts'
 /** So many make a round. */
 const round = 10
 
-interface Asked {
-  situation: string
-  href: string | null
-  story: string
-  verdict: string
-  answer: string
-  because: string
-  roles: string[]
-}
-
 const part = <E extends HTMLElement = HTMLElement>(name: string) => document.querySelector<E>(`.check-${name}`)!
 const check = part('round')
 const words = check.dataset as Record<'question' | 'right' | 'wrong' | 'score' | 'for', string>
 const buttons = [...check.querySelectorAll<HTMLButtonElement>('[data-verdict]')]
 
-const all = [...document.querySelectorAll<HTMLElement>('.case')].map((one): Asked => {
+const all = [...document.querySelectorAll<HTMLElement>('.case')].map((one): Question => {
   const text = (name: string) => one.querySelector(`.case-${name}`)!.textContent!.trim()
   return {
     situation: text('situation'),
@@ -39,9 +30,9 @@ const all = [...document.querySelectorAll<HTMLElement>('.case')].map((one): Aske
 /** The role this device knows, where the page knows it too. What anybody may have written there is only compared. */
 const role = [...document.querySelectorAll<HTMLElement>('[data-role]')].find(({ dataset }) => dataset.role === recall('role'))
 let pool = role ? all.filter(({ roles }) => roles.includes(role.dataset.role!)) : all
-let questions: Asked[] = []
+let questions: Question[] = []
 let at = 0
-let missed: Asked[] = []
+let missed: Question[] = []
 
 /** Where the next round begins: after the last, and from the front again when all have been. */
 function begin(): void {

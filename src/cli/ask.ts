@@ -1,7 +1,6 @@
 import pc from 'picocolors'
 import { CannotRun } from '../cannot-run.ts'
 import type { Remedy } from '../handbook/values/remedy.ts'
-import { isInForce } from '../handbook/in-force.ts'
 import { reachedAt, type Allowed, type Standing } from '../measure/allowed.ts'
 import { askHandbook, type Answer } from '../measure/ask.ts'
 import { readSum } from '../measure/sum.ts'
@@ -39,7 +38,7 @@ export async function ask(typed: readonly string[], options: AskOptions): Promis
   const answer = askHandbook(inForce, typed.join(' '), asking)
   const words = wordsFor(inForce.company?.language ?? 'en', dir)
   if (answer === undefined) {
-    const any = inForce.documents.some((document) => document.kind === 'discretion' && isInForce(document, inForce.today))
+    const any = inForce.documents.some(({ kind }) => kind === 'discretion')
     throw Object.assign(new CannotRun(words.say(any ? 'site.finder.ask.nothingFits' : 'site.finder.ask.nothingThere')), {
       exitCode: 1 as const,
     })
@@ -125,12 +124,9 @@ function allowedText({ remedy, comesTo, needsOrder, ifNotUsed }: Allowed, curren
   return `✓ ${said.join(' ')}`
 }
 
-/** The words of each answer to "may I give this much?". */
-const verdicts = { yes: 'yes', 'if-not-used': 'ifNotUsed', 'order-needed': 'orderNeeded', depends: 'depends', no: 'no' } as const
-
 function verdictText({ covers, whoMay }: Allowed, titles: (roles: readonly string[]) => string, words: Words): string {
   if (covers === 'no' && whoMay) return words.say('site.finder.covers.beyond', { who: titles(whoMay) })
-  return words.say(`site.finder.covers.${verdicts[covers!]}`)
+  return words.say(`site.finder.covers.${covers!}`)
 }
 
 /** The answer for programs. Amounts as in servicebook.json. */

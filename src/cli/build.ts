@@ -3,6 +3,7 @@ import pc from 'picocolors'
 import { checkProject, mayPublish } from '../check/report.ts'
 import { CannotRun } from '../cannot-run.ts'
 import { ownPages } from '../handbook/addresses.ts'
+import type { Handbook } from '../handbook/handbook.ts'
 import type { Audience } from '../kinds/field.ts'
 import { readProject } from '../project.ts'
 import { folderFor } from '../publish/folder.ts'
@@ -10,7 +11,7 @@ import { makeOneFile } from '../publish/one-file.ts'
 import { publish } from '../publish/publish.ts'
 import type { Paper } from '../print/print-pages.ts'
 import { cardsToPrint, printSite, type Printed } from '../print/print-site.ts'
-import { renderSite } from '../render/site.ts'
+import { renderSite, type Site } from '../render/site.ts'
 import { pagesToPrint } from '../render/to-print.ts'
 import { sheetAddress, wholeSheet } from '../render/pages/whole-handbook.ts'
 import { nextStep } from '../walk/next.ts'
@@ -62,38 +63,7 @@ export async function build(options: BuildOptions): Promise<number> {
     // Once more, since pages lead to what was made only where it was.
     if (made.size > 0) site = renderSite(handbook, { ...rendering, sheets: made })
     await publish(site, out, dir)
-    const pages = [...site.files.keys()].filter((address) => address.endsWith('.html')).length
-    const open = join(out, 'index.html')
-    if (options.format === 'json') {
-      process.stdout.write(
-        json({
-          ...report,
-          published: {
-            folder: fromHere(out),
-            pages,
-            open: fromHere(open),
-            ...(oneFile && { oneFile: fromHere(join(out, ownPages.oneFile)) }),
-            ...(printed && { pdf: inReport(printed) }),
-            ...(options.cards && { cards: cardsInReport(site, handbook, words) }),
-          },
-        }),
-      )
-    } else if (options.format === 'github') {
-      process.stdout.write(github(report))
-      if (printed?.trouble !== undefined) process.stderr.write(`${visibleLine(printed.trouble)}\n`)
-    } else {
-      const { gaps, advice } = report.summary
-      const left =
-        gaps + advice === 0
-          ? ''
-          : ` ${words.say('build.left', { gaps: words.say('check.gaps', { n: gaps }), advice: words.say('check.advised', { n: advice }) })}`
-      process.stdout.write(
-        `${pc.green(pc.bold(words.say('build.published', { n: pages, folder: visibleLine(fromHere(out)) })))}${left}\n${words.say('build.open', { file: visibleLine(open) })}\n`,
-      )
-      if (oneFile !== undefined) process.stdout.write(`${words.say('build.oneFile', { file: visibleLine(join(out, ownPages.oneFile)) })}\n`)
-      if (options.cards) process.stdout.write(`${whatIsOnCards(site, handbook, join(out, ownPages.cards), words)}\n`)
-      if (printed !== undefined) process.stdout.write(`${whatWasPrinted(printed, out, words)}\n`)
-    }
+    tell({ report, site, handbook, oneFile, printed, out, words }, options)
     return 0
   }
   process.stdout.write(
@@ -106,8 +76,57 @@ export async function build(options: BuildOptions): Promise<number> {
   return 1
 }
 
-function inReport({ sheets, trouble }: Printed): object {
-  return { files: [...sheets.keys()], trouble: trouble ?? null }
+/** What was published. */
+interface Done {
+  report: ReturnType<typeof checkProject>
+  site: Site
+  handbook: Handbook
+  oneFile: Uint8Array | undefined
+  printed: Printed | undefined
+  out: string
+  words: Words
+}
+
+function tell(done: Done, options: BuildOptions): void {
+  if (options.format === 'json') process.stdout.write(inJson(done, options))
+  else if (options.format === 'github') {
+    process.stdout.write(github(done.report))
+    if (done.printed?.trouble !== undefined) process.stderr.write(`${visibleLine(done.printed.trouble)}\n`)
+  } else process.stdout.write(inWords(done, options))
+}
+
+function inJson({ report, site, handbook, oneFile, printed, out, words }: Done, { cards }: BuildOptions): string {
+  return json({
+    ...report,
+    published: {
+      folder: fromHere(out),
+      pages: pagesIn(site),
+      open: fromHere(join(out, ownPages.home)),
+      ...(oneFile !== undefined && { oneFile: fromHere(join(out, ownPages.oneFile)) }),
+      ...(printed && { pdf: { files: [...printed.sheets.keys()], trouble: printed.trouble ?? null } }),
+      ...(cards && { cards: cardsInReport(site, handbook, words) }),
+    },
+  })
+}
+
+function inWords({ report, site, handbook, oneFile, printed, out, words }: Done, { cards }: BuildOptions): string {
+  const { gaps, advice } = report.summary
+  const left =
+    gaps + advice === 0
+      ? ''
+      : ` ${words.say('build.left', { gaps: words.say('check.gaps', { n: gaps }), advice: words.say('check.advised', { n: advice }) })}`
+  const lines = [
+    `${pc.green(pc.bold(words.say('build.published', { n: pagesIn(site), folder: visibleLine(fromHere(out)) })))}${left}`,
+    words.say('build.open', { file: visibleLine(join(out, ownPages.home)) }),
+    ...(oneFile === undefined ? [] : [words.say('build.oneFile', { file: visibleLine(join(out, ownPages.oneFile)) })]),
+    ...(cards ? [whatIsOnCards(site, handbook, join(out, ownPages.cards), words)] : []),
+    ...(printed ? [whatWasPrinted(printed, out, words)] : []),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function pagesIn({ files }: Site): number {
+  return [...files.keys()].filter((address) => address.endsWith('.html')).length
 }
 
 function whatWasPrinted({ sheets, trouble }: Printed, out: string, words: Words): string {

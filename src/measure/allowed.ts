@@ -188,7 +188,7 @@ function firstWhoMay<R extends Remedy>(
 const overTime = new Set(['day', 'week', 'month', 'year'])
 
 /** What limits are counted per where it is this one matter, so that an amount can be held against them. */
-const atATime = new Set(['case', 'order', 'customer', 'visit', 'booking', 'delivery', 'job', 'call', 'table'])
+export const atATime: ReadonlySet<string> = new Set(['case', 'order', 'customer', 'visit', 'booking', 'delivery', 'job', 'call', 'table'])
 
 function allowedOf<R extends Remedy>(remedy: R, staff: Staff, { amount, order }: Asking): Allowed<R> {
   const limits = remedy.limits.map((limit) => bounded(limit, staff, order))

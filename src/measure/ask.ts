@@ -1,6 +1,8 @@
 import { CannotRun } from '../cannot-run.ts'
 import { nearest } from '../check/nearest.ts'
 import type { Handbook } from '../handbook/handbook.ts'
+import { maySee } from '../kinds/field.ts'
+import { kinds } from '../kinds/index.ts'
 import { searchLanguageFor } from '../language/language.ts'
 import { situationsFor } from '../search/situations.ts'
 import { whatTheyMay, type Asking, type Staff, type Standing } from './allowed.ts'
@@ -30,12 +32,14 @@ export interface Answer {
  * @returns undefined where nothing fits and there is no situation for anything else
  * @throws {CannotRun} where the company knows no such role or place
  * @example
- * askHandbook(project.inForce, 'late delivery', { role: 'sales-assistant', amount: 30 })?.standings[0]?.covers // 'yes'
+ * askHandbook(project.inForce, 'late delivery', { role: 'sales-assistant', amount: 30 })?.standings[0]?.may[0]?.covers // 'yes'
  */
 export function askHandbook(handbook: Handbook, typed: string, asking: Asking = {}): Answer | undefined {
   const staff = staffOf(handbook, 'staff')
   const meant = { ...asking, role: named(asking.role, staff.roles, 'role'), place: named(asking.place, staff.places, 'place') }
-  const guidelines = authorityMatrix(handbook).rows.map(({ guideline }) => guideline)
+  const guidelines = authorityMatrix(handbook)
+    .rows.map(({ guideline }) => guideline)
+    .filter(({ fields }) => maySee('staff', fields.audience ?? kinds.discretion.audience))
   const found = situationsFor(typed, guidelines.map(namesOfSituation), searchLanguageFor(handbook.company?.language ?? 'en')).map(
     (index) => guidelines[index]!,
   )

@@ -5,7 +5,7 @@ import { comparable, type Quantity } from '../handbook/values/quantity.ts'
 import type { Remedy } from '../handbook/values/remedy.ts'
 import { areas, type Area } from '../kinds/areas.ts'
 import { kinds } from '../kinds/index.ts'
-import type { Rung } from './allowed.ts'
+import { atATime, type Rung } from './allowed.ts'
 
 /** A guideline: a situation with its ladder. */
 export type Guideline = DocumentOf<typeof kinds.discretion>
@@ -169,12 +169,9 @@ function compareText(a: string, b: string): number {
   return a.localeCompare(b, 'en')
 }
 
-/** The most money a rung may give at one time, and which remedy it is: per case, order or customer, in one currency. */
+/** The most money a rung may give at one time, and which remedy it is: counted per case, order or whatever else is one matter, in one currency. */
 export function mostMoney(may: readonly Remedy[], currency: string): { remedy: number; limit: Quantity } | undefined {
   return spotsIn(may)
-    .filter(({ limit: { unit, per } }) => unit === currency && atATime.includes(per ?? ''))
+    .filter(({ limit: { unit, per } }) => unit === currency && atATime.has(per ?? ''))
     .toSorted((a, b) => b.limit.amount - a.limit.amount)[0]
 }
-
-/** What limits are counted per when they are for one matter, and not for a day or a month. */
-const atATime = ['case', 'order', 'customer']

@@ -1,7 +1,8 @@
-import { isOf, type Document, type DocumentOf } from '../handbook/document.ts'
-import { resolve } from '../handbook/handbook.ts'
+import type { Document } from '../handbook/document.ts'
+import { documentsOf, resolve } from '../handbook/handbook.ts'
 import type { Rung } from '../measure/allowed.ts'
 import { restOf, rungsOf, type Guideline } from '../measure/authority.ts'
+import { situationOf } from '../measure/situation.ts'
 import type { Duration } from '../handbook/values/duration.ts'
 import { kinds } from '../kinds/index.ts'
 import type { Remedy } from '../handbook/values/remedy.ts'
@@ -56,15 +57,13 @@ export interface WiderAt {
 
 /** Places whose people may go further in a situation than its ladder says. */
 export function widerAt(guideline: Document, context: Context): WiderAt[] {
-  const entries = (context.referrers.get(guideline) ?? []).filter(
-    ({ from, field }) => isOf(from, kinds.place) && field.to === kinds.discretion.name,
-  )
-  return entries.map(({ from, at }) => {
-    const { role = [], may = [] } = (from as unknown as DocumentOf<typeof kinds.place>).fields.wider![Number(at[1])]!
+  const places = documentsOf(context.handbook, kinds.place)
+  return situationOf(guideline as unknown as Guideline, context.handbook, context.audience).wider.map(({ place, roles, may }) => {
+    const from = places.find(({ longName }) => longName === place) as unknown as Document
     return {
       place: titleOf(from, context.words),
       href: linkTo(from, guideline.address, context),
-      names: namesOf(role, guideline, context),
+      names: namesOf(roles, guideline, context),
       may: showMay(may, context),
     }
   })

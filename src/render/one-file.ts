@@ -54,6 +54,8 @@ function oneFile({ context, layouts, drawn, files, pictures, dir }: Parts): stri
     .map(insideAnElement)
     .join('\n')
   const view = wholeView(context, whole)
+  // Customers have none: what staff may do is not for them.
+  const finder = whole.anchors.get(ownPages.finder)
   const sections = view.sections.map((section) => ({
     ...section,
     documents: section.documents.map((document) => ({ ...document, html: withPictures(document.html, pictures) })),
@@ -65,7 +67,7 @@ function oneFile({ context, layouts, drawn, files, pictures, dir }: Parts): stri
     policy: `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; img-src data:; base-uri 'none'; form-action 'none'`,
     style,
     script,
-    home: `#${whole.anchors.get(ownPages.finder) ?? ''}`,
+    finder: finder ? `#${finder}` : null,
     draftSite: [...context.pages].some((document) => context.isDraft(document)),
     whole: layouts('whole-handbook', { ...view, sections }),
   })

@@ -1,23 +1,11 @@
 import type { DocumentOf } from '../handbook/document.ts'
 import { maySee } from '../kinds/field.ts'
 import { kinds } from '../kinds/index.ts'
+import type { Question } from '../measure/case-question.ts'
 import { mixed } from '../measure/in-turn.ts'
 import { rungsOf } from '../measure/authority.ts'
 import { linkTo, titleOf, type Context } from './context.ts'
 import { pagesOf } from './lists.ts'
-
-/** A case of a guideline as a question: what would you do? */
-export interface Question {
-  situation: string
-  href: string | null
-  story: string
-  /** `yes`, `partly`, `ask first`; and as a reader sees it. */
-  verdict: string
-  answer: string
-  because: string
-  /** The roles that stand on the guideline's ladder. */
-  roles: string[]
-}
 
 /** Every case that is told in full, mixed, so that those of one guideline do not follow each other. */
 export function questionsOn(from: string, context: Context): Question[] {

@@ -1,34 +1,25 @@
-import { createServer, type Server } from 'node:http'
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startChromium } from '../support/chromium.ts'
-import { publishSample, type PublishedSample } from '../support/sample.ts'
+import { repository } from '../support/command.ts'
+import { serve, type Served } from '../support/served.ts'
+import { show, type Shown } from '../support/shown.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 let browser: Browser
-let sample: PublishedSample
-let server: Server
+let sample: Shown
+let server: Served
 
 beforeAll(async () => {
   browser = await startChromium()
   // A folder name that breaks careless links.
-  sample = await publishSample('staff', 'our handbook #1 100% Käsiraamat Сад')
-  server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url!, 'http://here').pathname)
-    readFile(join(sample.folder, path)).then(
-      (bytes) => response.writeHead(200, { 'content-type': types[path.split('.').at(-1)!] ?? 'text/plain' }).end(bytes),
-      () => response.writeHead(404).end(),
-    )
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  sample = await show(repository, { name: 'our handbook #1 100% Käsiraamat Сад' })
+  server = await serve(sample.folder)
 })
 afterAll(async () => {
   server.close()
@@ -36,10 +27,9 @@ afterAll(async () => {
   await sample.remove()
 })
 
-const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }
 const places = {
   'a folder': (address: string) => `${pathToFileURL(sample.folder).href}/${address}`,
-  'a server': (address: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/${address}`,
+  'a server': (address: string) => server.at('') + address,
 }
 const at = places['a folder']
 

@@ -9,14 +9,14 @@ import { renderSite } from '../../src/render/site.ts'
 import { startChromium } from '../support/chromium.ts'
 import { repository } from '../support/command.ts'
 import { baseFiles, makeProject, testDay } from '../support/project.ts'
-import { publishSample, type PublishedSample } from '../support/sample.ts'
+import { show, type Shown } from '../support/shown.ts'
 
 let browser: Browser
-let site: PublishedSample
+let site: Shown
 let project: Project
 beforeAll(async () => {
   browser = await startChromium()
-  site = await publishSample('public')
+  site = await show(repository, { audience: 'public' })
   project = await readProject(repository, { today: testDay })
 })
 afterAll(async () => {

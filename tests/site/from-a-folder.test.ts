@@ -1,12 +1,9 @@
-import { createServer, type Server } from 'node:http'
-import { readFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startChromium } from '../support/chromium.ts'
 import { repository } from '../support/command.ts'
 import { baseFiles, makeProject } from '../support/project.ts'
+import { serve, type Served } from '../support/served.ts'
 import { show, type Shown } from '../support/shown.ts'
 
 let browser: Browser
@@ -80,29 +77,14 @@ describe('opened from a folder with a name that breaks careless links', () => {
 })
 
 describe('from a web server', () => {
-  let server: Server
-  let own: string
+  let server: Served
   beforeAll(async () => {
-    const types: Record<string, string> = {
-      '.html': 'text/html',
-      '.css': 'text/css',
-      '.js': 'text/javascript',
-      '.svg': 'image/svg+xml',
-      '.pdf': 'application/pdf',
-    }
-    server = createServer(async ({ url = '/' }, response) => {
-      const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
-      const text = await readFile(join(staff.folder, path)).catch(() => undefined)
-      response.writeHead(text ? 200 : 404, { 'content-type': types[extname(path)] ?? 'text/plain' }).end(text)
-    })
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-    own = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+    server = await serve(staff.folder)
   })
-  afterAll(() => void server.close())
+  afterAll(() => server.close())
 
   test('the same files open as well: one page of each sort', async () => {
-    const pages = [...staff.sorts.values()].map((address) => own + address.split('/').map(encodeURIComponent).join('/'))
-    expect(await crawl(pages, own)).toEqual([])
+    expect(await crawl([...staff.sorts.values()].map(server.at), server.at(''))).toEqual([])
   })
 })
 

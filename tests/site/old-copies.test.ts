@@ -6,13 +6,14 @@ import { renderHandout } from '../../src/render/handout.ts'
 import { renderSite } from '../../src/render/site.ts'
 import { startChromium } from '../support/chromium.ts'
 import { baseFiles, makeProject, testDay } from '../support/project.ts'
-import { publishSample, type PublishedSample } from '../support/sample.ts'
+import { repository } from '../support/command.ts'
+import { show, type Shown } from '../support/shown.ts'
 
 let browser: Browser
-let sample: PublishedSample
+let sample: Shown
 beforeAll(async () => {
   browser = await startChromium()
-  sample = await publishSample('staff', 'käsiraamat #3 100%')
+  sample = await show(repository, { name: 'käsiraamat #3 100%' })
 })
 afterAll(async () => {
   await browser.close()
@@ -127,7 +128,7 @@ describe('the foot of each page', () => {
     )
     // This company gives its customers no number.
     expect(foot(renderSite(inForce, { audience: 'public', dir }).files.get('index.html')!)).not.toMatch(/Tell|Who to ask/)
-    const open = await publishSample('public')
+    const open = await show(repository, { audience: 'public' })
     try {
       for (const address of open.pages) {
         const html = foot(open.site.files.get(address)!)

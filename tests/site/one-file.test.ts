@@ -151,6 +151,10 @@ test('for customers, nothing of staff is in it', async () => {
   const { file, folder } = await carriedAway(repository, '--audience', 'public')
   await opened(file, {}, async (page) => {
     expect(await page.locator('.finder, .decide').count()).toBe(0)
+    expect(await page.locator('header.top a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+      '#Contents',
+      '#Contents',
+    ])
     expect(await page.content()).not.toContain('5550 0103')
   })
   await rm(folder, { recursive: true })

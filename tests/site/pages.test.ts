@@ -5,12 +5,12 @@ import { readProject } from '../../src/project.ts'
 import { renderSite } from '../../src/render/site.ts'
 import { repository } from '../support/command.ts'
 import { testDay } from '../support/project.ts'
-import { publishSample, type PublishedSample } from '../support/sample.ts'
+import { show, type Shown } from '../support/shown.ts'
 
-let staff: PublishedSample
+let staff: Shown
 
 beforeAll(async () => {
-  staff = await publishSample()
+  staff = await show(repository)
 })
 afterAll(() => staff.remove())
 

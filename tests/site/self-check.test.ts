@@ -10,15 +10,15 @@ import { renderSite } from '../../src/render/site.ts'
 import { startChromium } from '../support/chromium.ts'
 import { repository } from '../support/command.ts'
 import { baseFiles, makeProject, testDay } from '../support/project.ts'
-import { publishSample, type PublishedSample } from '../support/sample.ts'
+import { show, type Shown } from '../support/shown.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
-let sample: PublishedSample
+let sample: Shown
 beforeAll(async () => {
   browser = await startChromium()
-  sample = await publishSample('staff', 'our handbook #2 50% Käsiraamat')
+  sample = await show(repository, { name: 'our handbook #2 50% Käsiraamat' })
 })
 afterAll(async () => {
   await browser.close()

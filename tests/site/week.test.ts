@@ -9,13 +9,13 @@ import { weeksFrom } from '../../src/measure/week.ts'
 import { startChromium } from '../support/chromium.ts'
 import { repository, servicebook } from '../support/command.ts'
 import { baseFiles, makeProject, testDay } from '../support/project.ts'
-import { publishSample, type PublishedSample } from '../support/sample.ts'
+import { show, type Shown } from '../support/shown.ts'
 
 let browser: Browser
-let sample: PublishedSample
+let sample: Shown
 beforeAll(async () => {
   browser = await startChromium()
-  sample = await publishSample('staff', 'käsiraamat #1 100%')
+  sample = await show(repository, { name: 'käsiraamat #1 100%' })
 })
 afterAll(async () => {
   await browser.close()
