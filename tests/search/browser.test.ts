@@ -137,6 +137,23 @@ describe('by keyboard', () => {
     })
   })
 
+  test('whoever has gone into the results by the arrows is not thrown out when more letters arrive', async () => {
+    await withPage(async (page) => {
+      await page.goto(at('index.html'))
+      await boxOn(page).focus()
+      await page.keyboard.type('lea')
+      await expect.poll(() => page.locator('.search-panel .result').count()).toBeGreaterThan(1)
+      await page.keyboard.press('ArrowDown')
+      const first = await page.locator('.search-panel .result').first().elementHandle()
+      await boxOn(page).evaluate((box: HTMLInputElement) => {
+        box.value = 'guarantee'
+        box.dispatchEvent(new Event('input', { bubbles: true }))
+      })
+      await expect.poll(() => first!.evaluate((result) => result.isConnected)).toBe(false)
+      expect(await active(page)).toBe(await page.locator('.search-panel .result-title').first().textContent())
+    })
+  })
+
   test('the number of pages is read out once, when nobody types any more', async () => {
     await withPage(async (page) => {
       await page.goto(at('index.html'))

@@ -22,6 +22,15 @@ export function openPanel(form: HTMLFormElement, box: HTMLInputElement): { show(
     panel.hidden = true
     announce('')
   }
+  /** Shows something else in the panel. Whoever has gone into it by the arrows stays as far down as they were. */
+  const draw = (...parts: Element[]) => {
+    const here = stops().indexOf(document.activeElement as HTMLElement)
+    panel.replaceChildren(...parts)
+    if (here > 0) stops()[Math.min(here, stops().length - 1)]!.focus()
+  }
+  /** Where the arrows lead. */
+  const stops = (): HTMLElement[] => [box, ...panel.querySelectorAll('a')]
+
   const show = async () => {
     const typed = box.value
     const own = ++latest
@@ -32,22 +41,23 @@ export function openPanel(form: HTMLFormElement, box: HTMLInputElement): { show(
       if (own !== latest) return
       const { pages } = found
       if (pages.length === 0) {
-        panel.replaceChildren(...drawNothing(typed, nearestWords(typed, index), index, true))
+        draw(...drawNothing(typed, nearestWords(typed, index), index, true))
         announce(say(index, 'none', { typed: shownAgain(typed) }))
       } else {
         const some = say(index, pages.length === 1 ? 'one' : 'some', { n: String(pages.length) })
         const results = pages.slice(0, mostInPanel).map((page) => drawResult(page, found, index))
-        panel.replaceChildren(...drawNotes(found, index), element('ul', 'results', ...results))
+        const more: Element[] = []
         if (pages.length > mostInPanel) {
           const all = element('a', 'search-all', say(index, 'all', { n: String(pages.length) }))
           all.href = resultsOf(typed)
-          panel.append(all)
+          more.push(all)
         }
+        draw(...drawNotes(found, index), element('ul', 'results', ...results), ...more)
         announce(some)
       }
     } catch {
       if (own !== latest) return
-      panel.replaceChildren(element('p', 'search-none', form.dataset.failed ?? ''))
+      draw(element('p', 'search-none', form.dataset.failed ?? ''))
       announce(form.dataset.failed ?? '')
     }
     panel.hidden = false
@@ -63,9 +73,8 @@ export function openPanel(form: HTMLFormElement, box: HTMLInputElement): { show(
       box.focus()
       close()
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      const stops = [box, ...panel.querySelectorAll('a')]
-      const here = stops.indexOf(document.activeElement as HTMLInputElement)
-      const next = stops[here + (event.key === 'ArrowDown' ? 1 : -1)]
+      const here = stops().indexOf(document.activeElement as HTMLElement)
+      const next = stops()[here + (event.key === 'ArrowDown' ? 1 : -1)]
       event.preventDefault()
       next?.focus()
     }
