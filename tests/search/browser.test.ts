@@ -106,7 +106,7 @@ describe('by keyboard', () => {
       const box = boxOn(page)
       const panel = page.locator('.search-panel')
       while ((await active(page)) !== 'SearchBox') await page.keyboard.press('Tab')
-      await page.keyboard.type('broken')
+      await box.fill('broken')
       await expect.poll(() => panel.locator('.result').count()).toBeGreaterThan(1)
       const titles = await panel.locator('.result-title').allTextContents()
       await page.keyboard.press('ArrowDown')
@@ -140,8 +140,8 @@ describe('by keyboard', () => {
   test('whoever has gone into the results by the arrows is not thrown out when more letters arrive', async () => {
     await withPage(async (page) => {
       await page.goto(at('index.html'))
-      await boxOn(page).focus()
-      await page.keyboard.type('lea')
+      // In one go: letter by letter, results of the first letters would still be drawn while we look.
+      await boxOn(page).fill('leather')
       await expect.poll(() => page.locator('.search-panel .result').count()).toBeGreaterThan(1)
       await page.keyboard.press('ArrowDown')
       const first = await page.locator('.search-panel .result').first().elementHandle()
@@ -232,7 +232,7 @@ describe('on a phone', () => {
       async (page) => {
         await page.goto(at('delivery/late-delivery.html'))
         await boxOn(page).tap()
-        await page.keyboard.type('refund')
+        await boxOn(page).fill('refund')
         const results = page.locator('.search-panel .result')
         await expect.poll(() => results.count()).toBeGreaterThan(1)
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)

@@ -79,7 +79,12 @@ const byKeyboard: Hands = {
   search: async (page, words) => {
     await tabTo(page, (element) => element.getAttribute('name') === 'q')
     await page.keyboard.type(words)
-    await page.locator('.search-panel .result').first().waitFor()
+    // As a person does: what is found for the first letters is not it yet.
+    await page
+      .locator('.search-panel .result')
+      .first()
+      .filter({ hasText: new RegExp(words.split(' ')[0]!.slice(0, -1), 'i') })
+      .waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
   },
