@@ -201,6 +201,7 @@ const holds = {
   date: 'a date, 2026-11-21',
   quantity: 'an amount: 25 EUR per case, 38 per 1000 orders, 81%',
   duration: 'a length of time: 15 minutes, 2 working days, at once',
+  'open-hours': 'days and hours: Monday to Friday 9:00-18:00',
   remedy: 'something staff may do, with its limits: something off, up to 25 EUR per case',
   currency: 'a currency code, EUR',
   phone: 'a phone number, +372 5550 0101',

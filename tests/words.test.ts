@@ -9,6 +9,8 @@ import { common } from '../src/kinds/common.ts'
 import { keyOf, type Field } from '../src/kinds/field.ts'
 import { kinds } from '../src/kinds/index.ts'
 import type { Kind } from '../src/kinds/kind.ts'
+import type { Column } from '../src/records/column.ts'
+import { complaints } from '../src/records/tables/complaints.ts'
 import { shippedMeasures } from '../src/kinds/shipped-measures.ts'
 import { wordsFor, type FieldWords } from '../src/words/words.ts'
 import { repository } from './support/command.ts'
@@ -168,6 +170,7 @@ describe('words and what is worded agree', () => {
       for (const inner of Object.values(field.fields ?? {})) collect(inner)
     }
     for (const kind of all) for (const field of Object.values(kind.fields)) collect(field)
+    for (const { choices: own = [] } of Object.values<Column>(complaints.columns)) for (const choice of own) choices.add(choice)
     expect(Object.keys(read('choices')).sort()).toEqual([...choices].sort())
   })
 
@@ -201,11 +204,15 @@ describe('words and what is worded agree', () => {
         /^build\.cards\.(sides|sheets|steps|step|long-steps|story|slip|wall)$/,
         /^walk\.(menu|init)\./,
         /^start\.(ways|state|check|see|publish\.for)\./,
+        /^assess\.(statements|bands|flags)\./,
+        /^log\.(far|how-far|late)\./,
+        /^insight\.(better|counted|overdue|goals\.standing|three\.act|three\.trend|draft\.statement|by|figures)\./,
       ]
       if (computed.some((pattern) => pattern.test(path))) return
       if (!code.includes(`'${path}'`) && !layouts.includes(`word "${rest.join('.')}"`)) unused.push(path)
     }
-    for (const name of ['site', 'check', 'build', 'preview', 'walk', 'start', 'bring-in']) walk(read(name), name)
+    for (const name of ['site', 'check', 'build', 'preview', 'walk', 'start', 'bring-in', 'assess', 'log', 'insight'])
+      walk(read(name), name)
     expect(unused).toEqual([])
   })
 })
@@ -223,7 +230,7 @@ test('no jargon of ours stands in what managers and staff read', () => {
     const { says, fix, title } = words.rule(id)
     for (const sentence of [title, ...Object.values(says), ...Object.values(fix)]) told.push([id, sentence])
   }
-  for (const name of ['site', 'walk', 'start', 'bring-in'])
+  for (const name of ['site', 'walk', 'start', 'bring-in', 'assess', 'log'])
     told.push([name, readFileSync(join(repository, `site/words/en/${name}.yaml`), 'utf8').replace(/^#.*$/gm, '')])
   expect(told.filter(([, sentence]) => jargon.test(sentence.replace(/“kind: \w+”|kind:/g, '')))).toEqual([])
 })

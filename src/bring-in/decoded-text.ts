@@ -21,8 +21,8 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** What Windows put where the standard has no letters; Node's own decoder leaves them out. */
-const western = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ']
+/** What Windows put where the standard has no letters, from byte 0x80 on; Node's own decoder leaves them out. */
+export const western = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ']
 
 /** Text of another alphabet, read as the western one, has rows of accented letters, or capitals and rare letters inside words. */
 function isClearlyWestern(text: string): boolean {

@@ -3,6 +3,7 @@ import { CannotRun } from '../cannot-run.ts'
 import type { Remedy } from '../handbook/values/remedy.ts'
 import { reachedAt, type Allowed, type Standing } from '../measure/allowed.ts'
 import { askHandbook, type Answer } from '../measure/ask.ts'
+import { againstInFigures, heldAgainst, roughlyInFigures } from '../measure/held-against.ts'
 import { readSum } from '../measure/sum.ts'
 import { readProject } from '../project.ts'
 import { limitsInWords, remedyInWords, withinInWords } from '../render/values.ts'
@@ -69,6 +70,7 @@ function asText(answer: Answer, words: Words): string {
     `${pc.bold(visibleLine(guideline.title ?? guideline.name))}\n${pc.dim(visibleLine(guideline.path))}`,
     ...block(label('sayFirst'), fields.sayFirst === undefined ? [] : [`“${fields.sayFirst}”`]),
     ...standings.flatMap((standing) => standingText(standing, answer, words)),
+    ...worthText(answer, words),
     ...block(label('ifNobodyAnswers'), fields.ifNobodyAnswers === undefined ? [] : [fields.ifNobodyAnswers]),
     words.say('site.guideline.unsafe'),
     ...block(
@@ -105,6 +107,16 @@ function standingText(standing: Standing, { staff, asking }: Answer, words: Word
   return [pc.bold(titles(roles)), ...lines.map((line) => `  ${visibleLine(line)}`)].join('\n')
 }
 
+/** What a customer brings over the years, and what the sum is of that; nothing where nobody asked has anything to give. */
+function worthText({ worth, standings, staff: { currency }, asking: { amount } }: Answer, words: Words): string[] {
+  const gives = standings.some(({ may }) => may.some(({ remedy }) => remedy.ceiling !== 'nothing'))
+  if (worth === undefined || !gives) return []
+  const brings = words.say('site.worth.brings', { sum: roughlyInFigures(worth, currency, words.language) })
+  const against = amount === undefined ? undefined : heldAgainst(amount, worth, currency)
+  const said = against && words.say(`site.worth.${against.says}`, againstInFigures(amount!, against, currency, words.language))
+  return [[pc.bold(words.say('site.worth.asks')), brings, ...(said === undefined ? [] : [said])].join(' ')]
+}
+
 /** Several remedies in one line: "something off, up to €75 per case; a loan piece". */
 function inARow(may: readonly Remedy[], words: Words): string {
   return may.map((remedy) => (remedy.ceiling === 'nothing' ? words.say('site.guideline.none') : remedyInWords(remedy, words))).join('; ')
@@ -130,7 +142,7 @@ function verdictText({ covers, whoMay }: Allowed, titles: (roles: readonly strin
 }
 
 /** The answer for programs. Amounts as in servicebook.json. */
-function asData({ guideline, standings, others, isCatchAll, staff, asking }: Answer): object {
+function asData({ guideline, standings, others, isCatchAll, staff, worth, asking }: Answer): object {
   const { fields, path, address } = guideline
   const people = (roles: readonly string[]) => roles.map((role) => reachedAt(role, staff, asking.place))
   return {
@@ -145,9 +157,15 @@ function asData({ guideline, standings, others, isCatchAll, staff, asking }: Ans
       answersWithin: next?.within ?? null,
       nextMay,
     })),
+    worth: worth === undefined ? null : worthData(worth, staff.currency, asking.amount),
     ifNobodyAnswers: fields.ifNobodyAnswers ?? null,
     never: fields.never ?? [],
     writeDown: fields.writeDown ?? [],
     others: isCatchAll ? [] : others.map(({ title, name, path }) => ({ title: title ?? name, file: path })),
   }
+}
+
+/** What a customer brings, and what part of that the sum is: 0.01 for a hundredth. */
+function worthData(brings: number, currency: string, amount: number | undefined): object {
+  return { brings, currency, ...(amount !== undefined && { share: amount / brings }) }
 }

@@ -8,6 +8,7 @@ import { filledIn, type Filled, type Given } from '../walk/answers-file.ts'
 import { beginningFrom, beginningQuestions, companyPage, starterPages } from '../walk/begin.ts'
 import { chosen } from '../walk/choices.ts'
 import { readAnswers } from '../walk/read-answers.ts'
+import { keepRecordsFromGit } from '../walk/kept-from-git.ts'
 import { makeDocument } from '../walk/save.ts'
 import { currencyTyped } from '../walk/typed.ts'
 import { nextStep } from '../walk/next.ts'
@@ -85,6 +86,7 @@ async function beginInTerminal(project: Project, words: Words, terminal: Termina
   const { beginning } = beginningFrom(given, words)
   const page = companyPage(project, beginning!, words)
   await makeDocument(project.dir, page.path, page.text)
+  await keepRecordsFromGit(project.dir)
 }
 
 /** Goes on with the company's page, and makes the pages it begins with. True where somebody wants to see them. */
@@ -118,6 +120,8 @@ async function initFromFile(project: Project, options: InitOptions, words: Words
   const company = filledIn(companyPage(project, beginning, words), { approve: 'yes', ...rest }, { defaults: options.defaults ?? true })
   const pages = starterPages(company.page.project, words).map((page): Filled => ({ page, refusals: [], missing: [], ours: [] }))
   const code = await writeAll(project, [company, ...pages], { dryRun: options.dryRun ?? false }, words)
-  if (code === 0) process.stdout.write(`${words.say('walk.init.lookLater')}\n`)
-  return code
+  if (code !== 0) return code
+  if (!options.dryRun) await keepRecordsFromGit(project.dir)
+  process.stdout.write(`${words.say('walk.init.lookLater')}\n`)
+  return 0
 }

@@ -24,12 +24,22 @@ export function limitsInProse(document: Pick<Document, 'kind' | 'fields' | 'plac
   const inFields = [...valuesIn(document)].flatMap(({ field, value, at, voice }) =>
     field.type !== 'text' || field.apart || isNotOurs(voice)
       ? []
-      : limitsIn(String(value), language).map(({ typed, quantity }) => ({ typed, quantity, place: placeOf(document as Document, at), links: [] })),
+      : limitsIn(String(value), language).map(({ typed, quantity }) => ({
+          typed,
+          quantity,
+          place: placeOf(document as Document, at),
+          links: [],
+        })),
   )
   const inBody = prose.blocks.flatMap(({ text, voice, links, placeOf: place }) =>
     isNotOurs(voice)
       ? []
-      : limitsIn(text, language).map(({ typed, quantity, start }) => ({ typed, quantity, place: place(start, start + typed.length), links })),
+      : limitsIn(text, language).map(({ typed, quantity, start }) => ({
+          typed,
+          quantity,
+          place: place(start, start + typed.length),
+          links,
+        })),
   )
   return [...inFields, ...inBody]
 }
@@ -62,7 +72,12 @@ function limitsIn(text: string, language: Language): Found[] {
         const after = sentence.slice(match.index + match[0].length, match.index + match[0].length + around)
         // History colours the whole sentence; a price or a "not" only what stands beside it, up to the next comma.
         const beside = before.split(clause).at(-1)!
-        if (history.test(`${before} ${after}`) || elsewhere.test(`${beside} | ${after.split(clause)[0]}`) || leading.test(beside + match[0])) continue
+        if (
+          history.test(`${before} ${after}`) ||
+          elsewhere.test(`${beside} | ${after.split(clause)[0]}`) ||
+          leading.test(beside + match[0])
+        )
+          continue
         const typed = sentence.slice(from, to).replace(/[\s.,]+$/, '')
         const quantity = parseQuantity(typed, language)
         // Only money and shares can be held against a ladder: "up to 3 days" may speak of anything.
@@ -94,14 +109,28 @@ function patternsOf(language: Language): Patterns {
   const shapes = [...language.upTo.map((upTo) => `${upTo} {amount}`), ...language.limitShapes].map((shape) => {
     const pattern = shape
       .split(' ')
-      .map((word) => (word === '…' ? '(?:[^\\s.!?]+\\s+){0,5}?' : word === '{amount}' ? amount : `(?:${word.split('|').map((each) => escaped(each.replaceAll('_', ' '))).join('|')})`))
+      .map((word) =>
+        word === '…'
+          ? '(?:[^\\s.!?]+\\s+){0,5}?'
+          : word === '{amount}'
+            ? amount
+            : `(?:${word
+                .split('|')
+                .map((each) => escaped(each.replaceAll('_', ' ')))
+                .join('|')})`,
+      )
       .join(',?\\s+')
       // What stands for a few words brings its own spaces.
       .replaceAll('{0,5}?,?\\s+', '{0,5}?')
     return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'dgiu')
   })
   const words = (list: readonly string[]) => new RegExp(`(?<![\\p{L}])(?:${list.map(escaped).join('|')})(?![\\p{L}])`, 'iu')
-  made = { shapes, history: words(language.notTheLimit.sentence), elsewhere: words(language.notTheLimit.beside), leading: words(language.notTheLimit.leading) }
+  made = {
+    shapes,
+    history: words(language.notTheLimit.sentence),
+    elsewhere: words(language.notTheLimit.beside),
+    leading: words(language.notTheLimit.leading),
+  }
   patterns.set(language, made)
   return made
 }

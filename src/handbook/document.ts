@@ -65,7 +65,14 @@ export interface Draft {
 export function readDocument(path: string, bytes: Uint8Array, languages: readonly string[]): Draft {
   const naming = namesOf(path, languages)
   const language = languageFor(naming.language)
-  const problem = (rule: string, place: Place, says: string, args: Finding['args'] = {}): Finding => ({ rule, file: path, place, says, args, related: [] })
+  const problem = (rule: string, place: Place, says: string, args: Finding['args'] = {}): Finding => ({
+    rule,
+    file: path,
+    place,
+    says,
+    args,
+    related: [],
+  })
 
   const source = decode(bytes)
   const unread = (readable: boolean, finding: Finding): Draft => ({
@@ -109,7 +116,18 @@ function isClear({ values, problems }: ReadFields, kind: Kind | undefined): bool
 
 /** A document of which nothing could be read. */
 function empty(path: string, naming: Naming): Document {
-  return { ...naming, path, kind: undefined, fields: {}, places: {}, title: undefined, amounts: [], body: { sections: [], headings: [], links: [] }, readable: true, findings: [] }
+  return {
+    ...naming,
+    path,
+    kind: undefined,
+    fields: {},
+    places: {},
+    title: undefined,
+    amounts: [],
+    body: { sections: [], headings: [], links: [] },
+    readable: true,
+    findings: [],
+  }
 }
 
 /** The place of a path in a document's fields: its own, or that of the nearest thing around it. */

@@ -50,12 +50,12 @@ export function readFields(yaml: string, language: Language, fieldsOf: (kind: st
   }
   const values = readKeys(map, fields, [], reading)
   // With a syntax error, what else is odd is mostly its consequence.
-  return errors.length > 0 ? { values, places, problems: errors, broken: true } : { values, places, problems: [...problems, ...remarks], broken: false }
+  return errors.length > 0
+    ? { values, places, problems: errors, broken: true }
+    : { values, places, problems: [...problems, ...remarks], broken: false }
 }
 
 /** A path as a manager would say it: `ladder, 2nd entry, may`. */
 function keyAt(path: Path): string {
-  return path
-    .map((step) => (typeof step === 'number' ? `no. ${step + 1}` : keyOf(step)))
-    .join(', ')
+  return path.map((step) => (typeof step === 'number' ? `no. ${step + 1}` : keyOf(step))).join(', ')
 }

@@ -4,7 +4,10 @@ import type { Handbook } from './handbook.ts'
 import { namesOf } from './names.ts'
 
 /** The pages a document had before, by the names it says it had; each with its place in the list. */
-export function formerAddresses({ fields }: Pick<Document, 'fields'>, { company }: Pick<Handbook, 'company'>): { typed: string; address: string; index: number }[] {
+export function formerAddresses(
+  { fields }: Pick<Document, 'fields'>,
+  { company }: Pick<Handbook, 'company'>,
+): { typed: string; address: string; index: number }[] {
   const languages = company?.fields.languages ?? ['en']
   return ((fields.aliases as string[] | undefined) ?? []).map((typed, index) => {
     // People copy the way to the file, or the end of the old link.

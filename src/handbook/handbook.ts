@@ -91,7 +91,9 @@ export function documentOfPath(handbook: Handbook, path: string): Document | und
 /** Every name that a reference of this sort could use: for "did you mean". */
 export function namesFor(handbook: Handbook, to: string): string[] {
   const { documents, offered } = index(handbook)
-  const names = [...(kindNamed(to) ? documents : offered).keys()].filter((key) => key.startsWith(`${to}/`)).map((key) => key.slice(to.length + 1))
+  const names = [...(kindNamed(to) ? documents : offered).keys()]
+    .filter((key) => key.startsWith(`${to}/`))
+    .map((key) => key.slice(to.length + 1))
   return to === 'measure' ? [...names, ...Object.keys(shippedMeasures)] : names
 }
 
@@ -108,7 +110,9 @@ export interface Reference {
 export function referencesIn(document: Document): readonly Reference[] {
   let found = referencesOf.get(document)
   if (!found) {
-    found = [...valuesIn(document)].flatMap(({ field, value, at }) => (field.to === undefined ? [] : [{ from: document, at, field, name: String(value) }]))
+    found = [...valuesIn(document)].flatMap(({ field, value, at }) =>
+      field.to === undefined ? [] : [{ from: document, at, field, name: String(value) }],
+    )
     referencesOf.set(document, found)
   }
   return found
@@ -140,7 +144,8 @@ function index(handbook: Handbook): Index {
       if (field.offers === undefined) continue
       const items = (document.fields[name] ?? []) as FieldsOf<typeof kinds.company>['roles'] & object
       items.forEach((item, i) => {
-        if (item.name !== undefined) add(made.offered, `${field.offers}/${item.name}`, { document, title: item.title ?? item.name, at: [name, i], item })
+        if (item.name !== undefined)
+          add(made.offered, `${field.offers}/${item.name}`, { document, title: item.title ?? item.name, at: [name, i], item })
       })
     }
   }

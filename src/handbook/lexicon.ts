@@ -38,7 +38,10 @@ export function begunWith({ fields }: Pick<Document, 'fields'>): { name: string;
 }
 
 /** What a document was begun with, and what that promises; undefined where nothing does. */
-export function promisedTo(document: Pick<Document, 'fields'>, { templates }: Pick<Lexicon, 'templates'>): { name: string; version: number; promised: Promised } | undefined {
+export function promisedTo(
+  document: Pick<Document, 'fields'>,
+  { templates }: Pick<Lexicon, 'templates'>,
+): { name: string; version: number; promised: Promised } | undefined {
   const begun = begunWith(document)
   const promised = begun && templates[begun.name]
   return promised && { ...begun, promised }

@@ -33,7 +33,8 @@ export function documentAt(href: string, from: Document, handbook: Handbook): Li
   const full = posix.normalize(posix.join(posix.dirname(from.path), path))
   if (path.startsWith('/') || full.startsWith('..') || !full.startsWith('policies/')) return 'out-of-folder'
   if (!/\.md$/i.test(full)) return 'file'
-  const document = documentOfPath(handbook, full) ?? documentOfPath(handbook, full.normalize('NFC')) ?? documentOfPath(handbook, full.normalize('NFD'))
+  const document =
+    documentOfPath(handbook, full) ?? documentOfPath(handbook, full.normalize('NFC')) ?? documentOfPath(handbook, full.normalize('NFD'))
   if (!document) return 'no-document'
   return hasAnchor(document, anchor) ? { document, anchor } : 'no-anchor'
 }

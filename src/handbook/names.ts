@@ -19,7 +19,10 @@ const devices = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?=\.|$)/
  * @param languages the company's; the first is the main one, the others have folders of their own
  */
 export function namesOf(path: string, languages: readonly string[]): Naming {
-  const parts = path.replace(/^policies\//, '').replace(/\.md$/i, '').split('/')
+  const parts = path
+    .replace(/^policies\//, '')
+    .replace(/\.md$/i, '')
+    .split('/')
   const [first, ...rest] = parts
   const translated = rest.length > 0 && languages.slice(1).includes(first!)
   const own = translated ? rest : parts
@@ -33,7 +36,11 @@ export function namesOf(path: string, languages: readonly string[]): Naming {
 
 /** Where a picture that stands beside the documents is published. */
 export function pictureAddress(path: string): string {
-  return path.replace(/^policies\//, '').split('/').map(addressPart).join('/')
+  return path
+    .replace(/^policies\//, '')
+    .split('/')
+    .map(addressPart)
+    .join('/')
 }
 
 /**

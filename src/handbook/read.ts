@@ -46,19 +46,30 @@ export async function readProjectWith(
   { today = dayOf(new Date()), judge, promised, records = false }: { today?: Day; records?: boolean } & Judging,
 ): Promise<Project> {
   if (!(await isFolder(join(dir, 'policies')))) {
-    throw new CannotRun(`There is no folder “policies” in ${dir}. Servicebook reads the documents in it: make one, with a file company.md in it, or name another folder with --dir.`)
+    throw new CannotRun(
+      `There is no folder “policies” in ${dir}. Servicebook reads the documents in it: make one, with a file company.md in it, or name another folder with --dir.`,
+    )
   }
   const policies = await readFilesIn(dir, 'policies')
   const hasRecords = records && (await isFolder(join(dir, 'records')))
   const kept = hasRecords ? await readFilesIn(dir, 'records') : { files: [], problems: [] }
   const company = policies.files.find(({ path }) => path === 'policies/company.md')
-  const languages = (company && (readDocument(company.path, company.bytes, ['en']).document.fields.languages as string[] | undefined)) ?? ['en']
+  const languages = (company && (readDocument(company.path, company.bytes, ['en']).document.fields.languages as string[] | undefined)) ?? [
+    'en',
+  ]
 
   const drafts = [...policies.files, ...kept.files].map(({ path, bytes }) => readDocument(path, bytes, languages))
   const documents = drafts.map(({ document }) => document)
   const lexicon = lexiconOf(counting(documents), promised)
   for (const { document, prose } of drafts) if (prose) document.findings.push(...judge(document, prose, lexicon))
-  const findings = [...policies.problems, ...kept.problems].map(({ path, says }) => ({ rule: 'file-is-readable', file: path, place: fileStart, says, args: {}, related: [] }))
+  const findings = [...policies.problems, ...kept.problems].map(({ path, says }) => ({
+    rule: 'file-is-readable',
+    file: path,
+    place: fileStart,
+    says,
+    args: {},
+    related: [],
+  }))
   return joined({ dir, today, documents, hasRecords, findings }, policies.pictures)
 }
 
@@ -89,8 +100,16 @@ function joined(read: Omit<Project, 'working' | 'inForce'>, pictures: ReadonlySe
   const all = counting(read.documents)
   return {
     ...read,
-    working: joinHandbook(all.filter((document) => !isRetired(document)), today, { all, pictures }),
-    inForce: joinHandbook(all.filter((document) => isInForce(document, today)), today, { all, pictures }),
+    working: joinHandbook(
+      all.filter((document) => !isRetired(document)),
+      today,
+      { all, pictures },
+    ),
+    inForce: joinHandbook(
+      all.filter((document) => isInForce(document, today)),
+      today,
+      { all, pictures },
+    ),
   }
 }
 

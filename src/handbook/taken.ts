@@ -16,7 +16,9 @@ export function takenOnce<T>(): Taking<T> {
   return (address, by) => {
     const steps = address.split('/')
     const around = steps.slice(1).map((_, i) => steps.slice(0, i + 1).join('/'))
-    const inTheWay = [pages.get(address), folders.get(address), ...around.map((folder) => pages.get(folder))].find((other) => other !== undefined)
+    const inTheWay = [pages.get(address), folders.get(address), ...around.map((folder) => pages.get(folder))].find(
+      (other) => other !== undefined,
+    )
     if (inTheWay !== undefined) return inTheWay
     pages.set(address, by)
     for (const folder of around) if (!folders.has(folder)) folders.set(folder, by)

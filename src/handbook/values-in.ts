@@ -24,7 +24,8 @@ function* valuesOf(field: Field, value: unknown, at: (string | number)[], around
   if (field.type === 'name-or-group' && typeof value === 'string') yield* valuesOf(field.item!, value, at, voice)
   else if (Array.isArray(value)) for (const [i, entry] of value.entries()) yield* valuesOf(field.item!, entry, [...at, i], voice)
   else if (field.fields) {
-    for (const [name, inner] of Object.entries(field.fields)) yield* valuesOf(inner, (value as Record<string, unknown>)[name], [...at, name], voice)
+    for (const [name, inner] of Object.entries(field.fields))
+      yield* valuesOf(inner, (value as Record<string, unknown>)[name], [...at, name], voice)
   } else yield { field, value, at, voice }
 }
 
@@ -35,5 +36,7 @@ export function remediesIn(document: Pick<Document, 'kind' | 'fields'>): { remed
 }
 
 function holdsRemedies(fields: readonly Field[]): boolean {
-  return fields.some((field) => field.type === 'remedy' || holdsRemedies([...(field.item ? [field.item] : []), ...Object.values(field.fields ?? {})]))
+  return fields.some(
+    (field) => field.type === 'remedy' || holdsRemedies([...(field.item ? [field.item] : []), ...Object.values(field.fields ?? {})]),
+  )
 }

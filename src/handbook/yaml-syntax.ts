@@ -1,4 +1,15 @@
-import { isCollection, isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node, type YAMLError, type YAMLMap } from 'yaml'
+import {
+  isCollection,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml'
 import { fileStart, type Place } from './place.ts'
 
 /** Something the reader has to say, with the rule that words it. */
@@ -71,7 +82,14 @@ function isTooDeep(yaml: string): boolean {
 function parsed(yaml: string, lines: LineCounter): Document | undefined {
   if (isTooDeep(yaml)) return undefined
   try {
-    return parseDocument(yaml, { schema: 'failsafe', lineCounter: lines, uniqueKeys: true, strict: true, logLevel: 'error', prettyErrors: false })
+    return parseDocument(yaml, {
+      schema: 'failsafe',
+      lineCounter: lines,
+      uniqueKeys: true,
+      strict: true,
+      logLevel: 'error',
+      prettyErrors: false,
+    })
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
@@ -120,7 +138,10 @@ function syntaxProblem(error: YAMLError, document: Document, yaml: string, place
   const [start, end] = error.pos
   const problem = (says: string, from: number, to: number) => {
     const typed = lineAt(yaml, from).trim()
-    return unreadable(says, placeAt(from, Math.max(to, from + 1)), { typed: typed.slice(0, 80), key: typed.split(':')[0]!.trim().slice(0, 40) })
+    return unreadable(says, placeAt(from, Math.max(to, from + 1)), {
+      typed: typed.slice(0, 80),
+      key: typed.split(':')[0]!.trim().slice(0, 40),
+    })
   }
   // A mapping that slipped to the left of its list entry; the parser stands at the end of the line before, or at the margin.
   if (/without - indicator/i.test(error.message)) return badIndent(yaml, start + yaml.slice(start).search(/\S/), placeAt)
@@ -157,7 +178,9 @@ function badIndent(yaml: string, text: number, placeAt: PlaceAt): ReadingProblem
     // A key begins behind the hyphens of its entry, an entry at its hyphen.
     return isEntry ? (line.trimStart().startsWith('-') ? [line.search(/\S/)] : []) : [marks.length]
   })
-  const neighbours = begins.filter((column) => column !== spaces).toSorted((a, b) => Math.abs(a - spaces) - Math.abs(b - spaces) || b - a)[0]
+  const neighbours = begins
+    .filter((column) => column !== spaces)
+    .toSorted((a, b) => Math.abs(a - spaces) - Math.abs(b - spaces) || b - a)[0]
   const args = { typed: typed.slice(0, 80), spaces: String(spaces), neighbours: String(neighbours ?? 0) }
   return unreadable('bad-indent', placeAt(text, text + typed.length), args)
 }
@@ -184,7 +207,8 @@ function* anchors(document: Document, yaml: string, placeAt: PlaceAt): Generator
       const anchor = 'anchor' in node && typeof node.anchor === 'string' ? node.anchor : undefined
       if (anchor === undefined || !node.range) return
       const at = yaml.lastIndexOf(`&${anchor}`, node.range[0])
-      if (at >= 0) found.push(unreadable('bad-alias', placeAt(at, at + anchor.length + 1), { typed: lineAt(yaml, at).trim().slice(0, 80), key: '' }))
+      if (at >= 0)
+        found.push(unreadable('bad-alias', placeAt(at, at + anchor.length + 1), { typed: lineAt(yaml, at).trim().slice(0, 80), key: '' }))
     },
   })
   yield* found

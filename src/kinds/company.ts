@@ -1,4 +1,20 @@
-import { currency, date, duration, group, languageCode, list, name, oneOf, phone, quantity, ref, text, yesNo } from './fields.ts'
+import {
+  currency,
+  date,
+  duration,
+  group,
+  languageCode,
+  list,
+  name,
+  oneOf,
+  oneOrMore,
+  openHours,
+  phone,
+  quantity,
+  ref,
+  text,
+  yesNo,
+} from './fields.ts'
 import { areas } from './areas.ts'
 import { kind } from './kind.ts'
 
@@ -36,6 +52,10 @@ export const company = kind(
       }),
       { need: 'approved', offers: 'channel' },
     ),
+    /** When somebody works on complaints: how long they take is counted in these hours. */
+    workingHours: oneOrMore(openHours(), { audience: 'managers' }),
+    /** Public holidays and days of the company's own, which would be worked otherwise. */
+    closedOn: list(date(), { audience: 'managers' }),
     /** Where customers may take a matter on which we cannot agree. */
     outsideHelp: list(
       group({
@@ -52,6 +72,8 @@ export const company = kind(
     /** With the order before, what a customer is worth: limits are proposed from it. */
     visitsAYear: quantity({ audience: 'managers', of: 'count', counts: 'visits', asked: 'first' }),
     yearsKept: duration({ audience: 'managers', counts: 'years', asked: 'first' }),
+    /** Staff see what these three come to, and what a sum is of it; never the three themselves. */
+    showWorth: yesNo({ audience: 'managers' }),
     outsourced: list(text()),
     /** The hard noes: stated once, here, and shown on every guideline. */
     hardNoes: list(

@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml'
 import { isCurrency } from '../handbook/values/currency.ts'
 import { parseDay, type Day } from '../handbook/values/date.ts'
 import { parseDuration, type Duration } from '../handbook/values/duration.ts'
+import { parseOpenHours, type OpenHours } from '../handbook/values/open-hours.ts'
 import { parseQuantity, type Quantity } from '../handbook/values/quantity.ts'
 import { parseRemedy, type Remedy } from '../handbook/values/remedy.ts'
 import { keyOf, type Field, type FieldOptions, type Fields, type JsonSchema, type Path, type Reading, type ValuesOf } from './field.ts'
@@ -61,6 +62,21 @@ export function quantity(options: FieldOptions & Pick<Field, 'of'> = {}): Field<
 /** A length of time: `15 minutes`, `2 working days`, `at once`. */
 export function duration(options: FieldOptions = {}): Field<Duration> {
   return scalar('duration', options, { type: 'string' }, (typed, reading) => parseDuration(typed, reading.language))
+}
+
+/** Days of the week with their hours: `Monday to Friday 9:00-18:00`. */
+export function openHours(options: FieldOptions = {}): Field<OpenHours> {
+  return {
+    ...options,
+    type: 'open-hours',
+    schema: () => ({ type: 'string' }),
+    read: (node, path, reading) => {
+      const typed = typedIn(node, path, reading, 'open-hours')
+      if (typed === undefined) return undefined
+      const read = parseOpenHours(typed, reading.language)
+      return 'problem' in read ? reading.unreadable(path, node, read.problem, { typed, meant: read.meant, early: read.early }) : read
+    },
+  }
 }
 
 /** Something staff may do, with its limits: `something off, up to 25 EUR per case`. */

@@ -72,7 +72,17 @@ export const en: Language = {
   },
   atOnce: ['at once', 'straight away', 'immediately'],
   sameDay: ['same day', 'the same day'],
+  openHours: {
+    from: ['from'],
+    to: ['to', 'until', 'till'],
+    and: ['and'],
+    everyDay: ['every day', 'daily'],
+    morning: ['am', 'a.m.'],
+    afternoon: ['pm', 'p.m.'],
+    plural: 's',
+  },
   today: ['today', 'now'],
+  now: ['now', 'just now'],
   vague: [
     'within reason',
     'a reasonable amount',

@@ -26,8 +26,15 @@ export interface Language {
   time: Readonly<Record<TimeUnit, readonly string[]>>
   atOnce: readonly string[]
   sameDay: readonly string[]
+  /**
+   * How opening hours are written: "Mondays from 9 to 17". `plural` is what names of days may end in besides, `morning`
+   * and `afternoon` what tells the halves of the day apart.
+   */
+  openHours: Readonly<Record<'from' | 'to' | 'and' | 'everyDay' | 'morning' | 'afternoon', readonly string[]>> & { plural: string }
   /** Words for the day it is. */
   today: readonly string[]
+  /** Words for this very moment. */
+  now: readonly string[]
   vague: readonly string[]
   /**
    * A duty that names nobody who does it: `duties` ("must be"), perhaps one of `between` ("always"), then one of

@@ -8,6 +8,7 @@ import { situationsFor } from '../search/situations.ts'
 import { whatTheyMay, type Asking, type Staff, type Standing } from './allowed.ts'
 import { authorityMatrix, type Guideline } from './authority.ts'
 import { namesOfSituation, situationOf, staffOf } from './situation.ts'
+import { worthFor } from './worth.ts'
 
 /** What the handbook says to somebody who asks what they may do. */
 export interface Answer {
@@ -19,6 +20,8 @@ export interface Answer {
   /** Other situations that fit, the best first. */
   others: Guideline[]
   staff: Staff
+  /** What a customer brings over the years, in the company's currency, where the company lets its staff see it. */
+  worth?: number
   /** As it was asked, roles and places by their names. */
   asking: Asking
 }
@@ -45,12 +48,14 @@ export function askHandbook(handbook: Handbook, typed: string, asking: Asking = 
   )
   const [guideline = guidelines.find(({ fields }) => fields.catchAll), ...others] = found
   if (guideline === undefined) return undefined
+  const worth = worthFor(handbook, 'staff')
   return {
     guideline,
     isCatchAll: found.length === 0,
     standings: whatTheyMay(situationOf(guideline, handbook, 'staff'), staff, meant),
     others,
     staff,
+    ...(worth !== undefined && { worth }),
     asking: meant,
   }
 }

@@ -109,6 +109,7 @@ export function exportSchema(): string {
 }
 
 const number: JsonSchema = { type: 'number' }
+const integer: JsonSchema = { type: 'integer' }
 const string: JsonSchema = { type: 'string' }
 const quantitySchema: JsonSchema = {
   type: 'object',
@@ -121,6 +122,12 @@ const quantitySchema: JsonSchema = {
 const readInto: Readonly<Record<string, JsonSchema>> = {
   'yes-no': { type: 'boolean' },
   quantity: quantitySchema,
+  'open-hours': {
+    type: 'object',
+    properties: { days: { type: 'array', items: { type: 'integer', minimum: 1, maximum: 7 } }, from: integer, to: integer },
+    required: ['days', 'from', 'to'],
+    additionalProperties: false,
+  },
   duration: { type: 'object', properties: { amount: number, unit: string }, required: ['amount', 'unit'], additionalProperties: false },
   remedy: {
     type: 'object',

@@ -2,12 +2,14 @@ import GithubSlugger, { slug } from 'github-slugger'
 import { kindNamed, type Document } from '../handbook/document.ts'
 import { resolve } from '../handbook/handbook.ts'
 import type { Duration } from '../handbook/values/duration.ts'
+import type { OpenHours } from '../handbook/values/open-hours.ts'
 import type { Quantity } from '../handbook/values/quantity.ts'
 import type { Remedy } from '../handbook/values/remedy.ts'
 import { keyOf, maySee, type Field } from '../kinds/field.ts'
 import type { FieldWords } from '../words/words.ts'
 import { audienceOf, linkTo, type Context } from './context.ts'
 import { phoneInWords } from '../words/figures.ts'
+import { openHoursInWords } from './open-hours.ts'
 import { dayInWords, durationInWords, reachedAt, quantityInWords, remedyInWords, withinInWords } from './values.ts'
 
 /**
@@ -86,6 +88,8 @@ function show(field: Field, value: unknown, words: FieldWords | undefined, from:
       return plain(quantityInWords(value as Quantity, context.words))
     case 'duration':
       return { ...plain(durationInWords(value as Duration, context.words)), within: withinInWords(value as Duration, context.words) }
+    case 'open-hours':
+      return plain(openHoursInWords(value as OpenHours, context.words))
     case 'remedy':
       return plain(remedyInWords(value as Remedy, context.words))
     case 'phone':

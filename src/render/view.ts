@@ -4,7 +4,9 @@ import { kindNamed, type Document } from '../handbook/document.ts'
 import { common } from '../kinds/common.ts'
 import { kinds } from '../kinds/index.ts'
 import type { FieldsOf, Kind } from '../kinds/kind.ts'
+import { roughlyInFigures } from '../measure/held-against.ts'
 import { newestReading } from '../measure/readings.ts'
+import { worthFor } from '../measure/worth.ts'
 import { keyOf, maySee } from '../kinds/field.ts'
 import { fieldWords } from '../words/sentences.ts'
 import { fillLinks } from './body.ts'
@@ -58,6 +60,8 @@ export interface DocumentView {
   /** Whom the document names to ask. */
   ask: Person | null
   hardNoes: { about: string; never: string }[]
+  /** What a customer brings over the years, as a number and as it is told, where somebody decides and may see it. */
+  worth: { brings: number; sum: string } | null
   /** The situation as data, for the script that shows somebody their own rung; empty where there is no ladder. */
   situationData: string
 }
@@ -91,6 +95,7 @@ export function viewOf(document: Document, context: Context): DocumentView {
     owner: owner !== undefined && fields.owner ? person(owner, document, context) : null,
     ask: fields.ask ? person(String(document.fields.ask), document, context) : null,
     hardNoes: hasLadder ? hardNoes(context) : [],
+    worth: hasLadder ? worthOn(context) : null,
     situationData: hasLadder ? situationData(document, context) : '',
   }
 }
@@ -112,7 +117,19 @@ function firstOf(followers: Followers, { address }: Document, context: Context):
 }
 
 /** Types that a glance takes in: they stand beside the text. */
-const brief = new Set(['date', 'duration', 'quantity', 'reference', 'name-or-group', 'one-of', 'yes-no', 'phone', 'language', 'currency'])
+const brief = new Set([
+  'date',
+  'duration',
+  'open-hours',
+  'quantity',
+  'reference',
+  'name-or-group',
+  'one-of',
+  'yes-no',
+  'phone',
+  'language',
+  'currency',
+])
 
 /** A kind's own fields in their order, but for those that every page shows in a place of their own. */
 function factsOf(kind: Kind, fields: DocumentView['fields']): DocumentView['facts'] {
@@ -176,6 +193,12 @@ export function nowOf({ fields }: Document, { words }: Context): string | null {
   const { readings, baseline } = fields as FieldsOf<typeof kinds.goal>
   const value = newestReading(readings?.filter((reading) => reading.value !== undefined))?.reading.value ?? baseline
   return value ? quantityInWords(value, words) : null
+}
+
+function worthOn({ handbook, words, audience }: Context): DocumentView['worth'] {
+  const brings = worthFor(handbook, audience)
+  if (brings === undefined) return null
+  return { brings, sum: roughlyInFigures(brings, handbook.company?.fields.currency ?? '', words.language) }
 }
 
 /** The company's hard noes: they stand once, and every guideline shows them. */

@@ -1,9 +1,11 @@
 import { parseDay } from '../handbook/values/date.ts'
 import { parseDuration } from '../handbook/values/duration.ts'
+import { parseOpenHours } from '../handbook/values/open-hours.ts'
 import { parseQuantity } from '../handbook/values/quantity.ts'
 import { parseRemedy } from '../handbook/values/remedy.ts'
 import { keyOf, type Field } from '../kinds/field.ts'
 import { languageFor } from '../language/language.ts'
+import { openHoursInWords } from '../render/open-hours.ts'
 import { dayInWords, durationInWords, quantityInWords, remedyInWords } from '../render/values.ts'
 import type { Answer } from '../walk/answers.ts'
 import type { Words } from '../words/words.ts'
@@ -37,6 +39,10 @@ function readingOf(field: Field, typed: string, words: Words): string | undefine
   if (field.type === 'duration') {
     const read = parseDuration(typed, language)
     return read && durationInWords(read, words)
+  }
+  if (field.type === 'open-hours') {
+    const read = parseOpenHours(typed, language)
+    return 'problem' in read ? undefined : openHoursInWords(read, words)
   }
   if (field.type === 'remedy') {
     const read = parseRemedy(typed, language)

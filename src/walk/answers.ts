@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml'
+import { Document, isMap, isScalar, isSeq, parseDocument, visit, type YAMLSeq } from 'yaml'
 import { splitFrontmatter } from '../handbook/frontmatter.ts'
 
 /** An answer as it stands in a file: what was typed, a list of answers, or answers by their keys. */
@@ -29,7 +29,14 @@ export function inYaml(answers: { readonly [key: string]: Answer }): string {
 }
 
 export function render(value: Answer): string {
-  return stringify(value, { schema: 'failsafe', lineWidth: 0 })
+  const document = new Document(value, { schema: 'failsafe' })
+  visit(document, { Seq: (_, seq) => void (areMarks(seq) && (seq.flow = true)) })
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false })
+}
+
+/** A row of marks stands on one line, as people write it: `[4, 3, none]`. Thirty of them one under the other are not to be read. */
+function areMarks({ items }: YAMLSeq): boolean {
+  return items.length > 1 && items.every((item) => isScalar(item) && /^(\d|none)$/.test(String(item.value)))
 }
 
 export function parse(yaml: string) {

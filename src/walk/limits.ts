@@ -1,5 +1,4 @@
-import type { Quantity } from '../handbook/values/quantity.ts'
-import type { Duration } from '../handbook/values/duration.ts'
+import { broughtBy, type OrdinaryCustomer } from '../measure/worth.ts'
 
 /** What limits are proposed from. */
 export interface Worth {
@@ -18,11 +17,10 @@ const shareOfYears = 0.01
  * What limits are proposed from: an ordinary order, or for small and frequent ones a hundredth of what a customer
  * spends with the company in all the years. A coffee given away is held against the guest and not against the coffee.
  */
-export function worthOf(company: { usualOrder?: Quantity; visitsAYear?: Quantity; yearsKept?: Duration; currency?: string } = {}): Worth {
-  const order = company.usualOrder?.amount ?? ordinary
-  const years = company.yearsKept === undefined ? 0 : company.yearsKept.amount * (company.yearsKept.unit === 'years' ? 1 : 1 / 12)
-  const inAllYears = order * (company.visitsAYear?.amount ?? 0) * years
-  return { order: Math.max(order, inAllYears * shareOfYears), currency: company.usualOrder?.unit ?? company.currency ?? 'EUR' }
+export function worthOf(company: OrdinaryCustomer & { currency?: string } = {}): Worth {
+  const { usualOrder = { amount: ordinary, unit: company.currency ?? 'EUR' } } = company
+  const inAllYears = broughtBy({ ...company, usualOrder }) ?? 0
+  return { order: Math.max(usualOrder.amount, inAllYears * shareOfYears), currency: usualOrder.unit }
 }
 
 /**

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { access, chmod, constants, lstat, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, sep } from 'node:path'
+import { access, constants, lstat, mkdir, readFile, realpath, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { CannotRun } from '../cannot-run.ts'
 import { locked } from '../disk/lock.ts'
-import { diskTrouble } from '../disk/trouble.ts'
+import { beside, insideProject, onDisk, replace } from '../disk/replace.ts'
 
 /**
  * Changes a document on the disk: it is read, changed and put back in one go, so that a stop at any moment leaves the
@@ -60,61 +59,10 @@ export async function readDocumentText(dir: string, path: string): Promise<strin
   )
 }
 
-async function onDisk<T>(path: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    const trouble = diskTrouble(error)
-    if (error instanceof CannotRun || trouble === undefined) throw error
-    const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    throw new CannotRun(
-      isGone
-        ? `${path} is no longer there: somebody moved or deleted it. Nothing was written.`
-        : `${path} could not be written: ${trouble}. What was there before is still there.`,
-    )
-  }
-}
-
 /** Where the nearest folder that is there really is. */
 async function nearestThere(folder: string): Promise<string> {
   const real = await realpath(folder).catch(() => undefined)
   return real ?? (dirname(folder) === folder ? folder : nearestThere(dirname(folder)))
-}
-
-/** A link may lead anywhere; answers are written into the project alone. */
-async function insideProject(dir: string, real: string, path: string): Promise<void> {
-  const root = await realpath(dir)
-  if (real !== root && !real.startsWith(root + sep))
-    throw new CannotRun(
-      `${path} leads out of this folder, to ${real}. Answers are only written inside it. Open the handbook there, or put the file itself here.`,
-    )
-}
-
-function beside(file: string, what: string): string {
-  return join(dirname(file), `.${basename(file)}.${what}`)
-}
-
-/** Writes beside the file first: the disk may be full, or the power gone, and the old text must outlive that. */
-async function replace(file: string, text: string, mode?: number): Promise<void> {
-  const part = beside(file, `${randomUUID()}.part`)
-  await removeLitter(file)
-  try {
-    // Only into a file that is not there yet: under that name a link might wait, and lead anywhere.
-    await writeFile(part, text, { flush: true, flag: 'wx' })
-    // Said afterwards: a mode that is asked for while making is cut by the system's mask.
-    if (mode !== undefined) await chmod(part, mode)
-    await rename(part, file)
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined)
-    throw error
-  }
-}
-
-/** Removes what somebody who was stopped had begun to write. Nobody is writing now: we hold the lock. */
-async function removeLitter(file: string): Promise<void> {
-  const begun = basename(beside(file, ''))
-  for (const name of await readdir(dirname(file)))
-    if (name.startsWith(begun) && name.endsWith('.part')) await rm(join(dirname(file), name), { force: true }).catch(() => undefined)
 }
 
 function decode(bytes: Uint8Array, path: string): string {

@@ -16,6 +16,15 @@ export function moneyInFigures(amount: number, currency: string, language: strin
 
 /** How many figures the smallest coin of a currency has behind the point: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function coinsIn(currency: string): number {
+  let coins = known.get(currency)
+  if (coins === undefined) known.set(currency, (coins = lookedUp(currency)))
+  return coins
+}
+
+/** Looking it up takes long, and a list of complaints asks for each sum in it. */
+const known = new Map<string, number>()
+
+function lookedUp(currency: string): number {
   try {
     return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   } catch {

@@ -52,6 +52,16 @@ interface RuleWords {
   why: string
 }
 
+/** The words of a column of a list in `records/`. */
+export interface ColumnWords {
+  /** What stands above it in the file. */
+  heading: string
+  ask: string
+  hint?: string
+  /** What others call it, in lists that are brought in. */
+  also?: readonly string[]
+}
+
 /** Everything that is said, in one language. Each part is read when it is first needed. */
 export interface Words {
   language: string
@@ -68,6 +78,8 @@ export interface Words {
   /** What a reader sees for a choice. */
   choice(value: string): string
   measure(name: string): { title: string; how: string }
+  /** The words of a column of a table, by its key as words have it: `received-by`. */
+  column(table: string, key: string): ColumnWords
   /** Phrases to avoid, each with a better one. */
   phrases(): readonly PhraseToAvoid[]
 }
@@ -156,6 +168,11 @@ function loadWords(language: string, dir: string | undefined): Words {
     choice: (value) => String(at(yaml('choices'), value) ?? value),
     // Each language has its own: a phrase translated literally is seldom one that people say. A company's own stand in its documents.
     phrases: () => ownPhrases(language),
+    column: (table, key) => {
+      const found = [table, 'columns', key].reduce<unknown>(at, yaml('records'))
+      if (found === undefined) throw new Error(`No words for the column ${key} of ${table} in ${language}`)
+      return found as ColumnWords
+    },
     measure: (name) => (at(yaml('measures'), name) as { title: string; how: string } | undefined) ?? { title: name, how: '' },
   }
 }

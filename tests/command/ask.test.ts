@@ -84,6 +84,25 @@ describe('servicebook ask', () => {
     })
   })
 
+  test('worth it? What a customer brings, and what the sum is of it, where the company shows that', async () => {
+    const told = async (...args: string[]) => (await ask('late', 'delivery', ...args)).stdout
+    expect(await told('--role', 'driver')).toMatch(/^Worth it\? A customer brings us about €3,000 over the years\.$/m)
+    expect(await told('--amount', '25')).toContain('over the years. €25 is €1 in every €120 of that.\n')
+    expect(await told('--amount', '400')).toContain('€400 is about 14% of that.')
+    expect(await told('--amount', '5000')).toContain('€5,000 is as much as that, or more.')
+    const data = async (...args: string[]) => JSON.parse(await told('--format', 'json', ...args)) as { worth: unknown }
+    expect((await data()).worth).toEqual({ brings: 3000, currency: 'EUR' })
+    expect((await data('--amount', '30')).worth).toEqual({ brings: 3000, currency: 'EUR', share: 0.01 })
+    // Whoever passes the matter on has nothing to weigh.
+    expect((await ask('charged', 'wrongly', '--role', 'fitter')).stdout).not.toContain('Worth it?')
+
+    const quiet = await makeProject(await baseFiles())
+    const { stdout } = await servicebook(['ask', 'late', '--amount', '25', '--dir', quiet, '--today', testDay])
+    expect(stdout).not.toContain('Worth it?')
+    const { stdout: json } = await servicebook(['ask', 'late', '--format', 'json', '--dir', quiet, '--today', testDay])
+    expect(JSON.parse(json)).toMatchObject({ worth: null })
+  })
+
   test.each([
     [['late', '--role', 'drivr'], /knows no role “drivr”. Did you mean “driver”\?/],
     [['late', '--place', 'nowhere'], /knows no place “nowhere”/],

@@ -98,6 +98,8 @@ describe('what is typed becomes what stands in a file', () => {
   test.each<[string, Field, unknown, Answer | undefined]>([
     ['a bare number where money is meant', company.fields.usualOrder, '12', '12 EUR'],
     ['a bare number of years', company.fields.yearsKept, '3', '3 years'],
+    ['a line of hours', company.fields.workingHours, ['Mon-Fri 9-17', ''], 'Mon-Fri 9-17'],
+    ['days in words, one under the other', company.fields.closedOn, ['24 December 2026', '2027-01-01'], ['2026-12-24', '2027-01-01']],
     ['a day in words', goal.fields.reviewBy, '31 December 2027', '2027-12-31'],
     ['spaces around', company.fields.offers, '  cake  ', 'cake'],
     ['nothing', company.fields.offers, '   ', undefined],

@@ -57,7 +57,8 @@ test('a company: its three first answers, a role more and one less, ways to reac
     },
     answers: company,
   })
-  expect(Object.keys(files)).toHaveLength(11)
+  // The company, ten pages, and what git keeps to itself.
+  expect(Object.keys(files)).toHaveLength(12)
   expect(files['policies/company.md']).toContain('usual-order: 12 EUR\n')
   expect(files['policies/company.md']).toContain('  - title: Baker\n    name: baker\n    reports-to: shift-lead\n')
 })

@@ -9,6 +9,8 @@ export interface Person {
   stops(): Promise<void>
   /** Kills the program as a power cut would: it gets no word of it. */
   cutsThePower(): Promise<void>
+  /** Closes the window: the program has nobody to talk to any more. */
+  closesTheWindow(): Promise<void>
   /** Everything on the screen so far, without colours. */
   screen(): string
   /** What has come since the last line was typed. */
@@ -64,6 +66,10 @@ export async function sitDown(args: readonly string[], cwd: string, { columns = 
     async cutsThePower() {
       // The program is a child of the terminal's; the terminal goes with it.
       spawn('pkill', ['-KILL', '-P', String(child.pid)])
+      await until(() => isOver, 'the end')
+    },
+    async closesTheWindow() {
+      child.kill('SIGKILL')
       await until(() => isOver, 'the end')
     },
     screen: plain,

@@ -3,8 +3,12 @@ import { readSum } from '../../measure/sum.ts'
 import { fillBraces, part, put, type Part } from './parts.ts'
 import { drawStanding, type OnPage, type Setting } from './standing.ts'
 import type { Who } from './who.ts'
+import { drawWorth } from './worth.ts'
 
-/** What somebody may do, and, where sums are theirs to give, a place to type one and see whether it is. */
+/**
+ * What somebody may do, and, where sums are theirs to give, a place to type one and see whether it is. Last, what a customer
+ * brings, where the company shows that: a sum can be held against it, so those may type one too who have no limit.
+ */
 export function drawMine(situation: OnPage, who: Who, setting: Setting): Part[] {
   const drawn = document.createElement('div')
   const { template, staff } = setting
@@ -13,8 +17,10 @@ export function drawMine(situation: OnPage, who: Who, setting: Setting): Part[] 
     drawn.replaceChildren(drawStanding(whatTheyMay(situation, staff, { ...who, amount, order })[0]!, setting))
   }
   draw()
-  const sums = standing!.may.filter(({ remedy, covers }) => covers !== undefined && remedy.ceiling === 'limits')
-  if (sums.length === 0) return [drawn]
+  const worth = drawWorth(standing!, setting)
+  const sums = standing!.may.filter(({ remedy, covers }) => covers !== undefined && (worth !== undefined || remedy.ceiling === 'limits'))
+  const line = worth === undefined ? [] : [worth.line]
+  if (sums.length === 0) return [drawn, ...line]
 
   const form = part(template, 'sums')
   for (const label of form.querySelectorAll('label')) fillBraces(label, { currency: staff.currency })
@@ -24,13 +30,13 @@ export function drawMine(situation: OnPage, who: Who, setting: Setting): Part[] 
     const [amount, order] = [typed('amount'), typed('order')]
     const [sum, total] = [readSum(amount, staff.currency), readSum(order, staff.currency)]
     draw(sum, total)
+    const against = worth?.holdAgainst(sum) ?? ''
     const isUnreadable = (amount !== '' && sum === undefined) || (order !== '' && total === undefined)
     // Read out: what changed stands beside each thing they may give.
-    const said = isUnreadable
-      ? [part(template, 'unreadable')]
-      : [...drawn.querySelectorAll('.covers')].map(({ textContent }) => textContent ?? '')
+    const verdicts = [...drawn.querySelectorAll('.covers')].map(({ textContent }) => textContent ?? '')
+    const said = isUnreadable ? [part(template, 'unreadable')] : [...verdicts, against]
     put(form, 'status', ...said.flatMap((one) => [one, ' ']))
     form.querySelector('[role="status"]')!.classList.toggle('visually-hidden', !isUnreadable)
   })
-  return [drawn, form]
+  return [drawn, form, ...line]
 }

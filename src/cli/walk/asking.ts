@@ -114,7 +114,11 @@ export function nothingToChoose({ terminal, words }: Asking): Move {
 /** Longer lists scroll the question away; the rest is found by typing (choices). */
 const mostShown = 30
 
-export function tellChoices(choices: readonly Choice[], now: readonly (Answer | undefined)[], { terminal, words }: Asking): void {
+export function tellChoices(
+  choices: readonly Choice[],
+  now: readonly (Answer | undefined)[],
+  { terminal, words }: Pick<Asking, 'terminal' | 'words'>,
+): void {
   const width = String(choices.length).length
   for (const [i, { value, title }] of choices.slice(0, mostShown).entries())
     terminal.say(`${String(i + 1).padStart(width + 1)}  ${visibleLine(title)}${now.includes(value) ? pc.green(' ✓') : ''}`)
@@ -146,7 +150,7 @@ export async function saves(at: AnswerPath, answer: Answer | undefined, typed: s
 }
 
 /** Does something with the disk, and again once whatever stood in the way is gone: what was typed is not lost. */
-export async function saving<T>(work: () => Promise<T>, { terminal, words }: Asking): Promise<T> {
+export async function saving<T>(work: () => Promise<T>, { terminal, words }: Pick<Asking, 'terminal' | 'words'>): Promise<T> {
   for (;;) {
     try {
       return await work()

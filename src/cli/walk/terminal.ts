@@ -25,6 +25,7 @@ export class Stopped extends Error {
  * line, screen readers say what is new, and what was asked can be read again by scrolling up.
  */
 export function openTerminal(input: NodeJS.ReadableStream = process.stdin, output: NodeJS.WritableStream = process.stdout): Terminal {
+  forgiving(input)
   const reader = createInterface({ input, output, terminal: true, historySize: 0 })
   // Lines that come while nothing is asked: somebody types ahead, or pastes.
   const waiting: string[] = []
@@ -44,6 +45,8 @@ export function openTerminal(input: NodeJS.ReadableStream = process.stdin, outpu
   }
   reader.on('SIGINT', stop)
   reader.on('close', stop)
+  // A window that is closed is somebody who leaves: what they have typed is to be kept, as it is with Ctrl and C.
+  process.on('SIGHUP', stop)
   const next = (prompt: string, mayBeTypedAhead = true) =>
     new Promise<string>((answer, failed) => {
       const typed = mayBeTypedAhead ? waiting.shift() : undefined
@@ -61,6 +64,22 @@ export function openTerminal(input: NodeJS.ReadableStream = process.stdin, outpu
     ask: async (prompt) => (await next(prompt)).trim(),
     askAsTyped: next,
     pause: async (prompt) => void (await next(prompt, false)),
-    close: () => reader.close(),
+    close: () => {
+      process.off('SIGHUP', stop)
+      reader.close()
+    },
+  }
+}
+
+/** A terminal whose window was closed cannot be set back, and says so by throwing in the middle of what should be kept. */
+function forgiving(input: NodeJS.ReadableStream & { setRawMode?: (mode: boolean) => unknown }): void {
+  const set = input.setRawMode?.bind(input)
+  if (set === undefined) return
+  input.setRawMode = (mode) => {
+    try {
+      return set(mode)
+    } catch {
+      return input
+    }
   }
 }

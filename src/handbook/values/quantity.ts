@@ -84,7 +84,8 @@ function canonicalUnit(typed: string, language: Language): string | undefined {
   if (Object.hasOwn(symbols, typed)) return symbols[typed]
   if (isCurrency(typed) || (isCurrency(typed.toUpperCase()) && !alsoWords.has(typed.toLowerCase()))) return typed.toUpperCase()
   // "25 EUR in vouchers" is money with a condition, and no noun.
-  if (isCurrency(typed.split(' ')[0]!.toUpperCase()) && typed.includes(' ') && !alsoWords.has(typed.split(' ')[0]!.toLowerCase())) return undefined
+  if (isCurrency(typed.split(' ')[0]!.toUpperCase()) && typed.includes(' ') && !alsoWords.has(typed.split(' ')[0]!.toLowerCase()))
+    return undefined
   const lower = typed.toLowerCase()
   for (const [code, words] of Object.entries(language.money)) if (words.includes(lower)) return code
   for (const [unit, words] of Object.entries(language.time)) if (words.includes(lower)) return unit

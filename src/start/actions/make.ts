@@ -1,6 +1,7 @@
 import { CannotRun } from '../../cannot-run.ts'
 import { kinds } from '../../kinds/index.ts'
 import { beginningFrom, companyPage, documentBegunWith, newPage, starterPages } from '../../walk/begin.ts'
+import { keepRecordsFromGit } from '../../walk/kept-from-git.ts'
 import { makeDocument } from '../../walk/save.ts'
 import { templateNamed } from '../../walk/template.ts'
 import { currencyTyped } from '../../walk/typed.ts'
@@ -23,6 +24,7 @@ export async function beginCompany(asked: Asked): Promise<Done> {
   if (project.working.company !== undefined) return { go: toWrite(project.working.company.path) }
   const page = companyPage(project, beginning, words)
   await makeDocument(now.dir, page.path, page.text)
+  await keepRecordsFromGit(now.dir)
   now.stale(page.path, window)
   return { go: toWrite(page.path) }
 }

@@ -1,0 +1,33 @@
+import type { Insight } from '../../measure/complaints/insight.ts'
+import { money, references, title } from './insight-words.ts'
+import type { TextSetting } from './insight-text.ts'
+
+/**
+ * The one thing to look at now: customers who wait, before a limit that makes them wait, before what grows, before what is
+ * behind, before what costs most.
+ */
+export function first(insight: Insight, { setting, words }: TextSetting): string {
+  const { overdue = [], limits, topThree, goals } = insight
+  const waiting = overdue.filter(({ waits }) => waits !== 'question-afterwards')
+  if (waiting.length > 0) return words.say('insight.first.overdue', { n: waiting.length, references: references(waiting, words, 3) })
+  const [limit] = limits.filter(({ proposal }) => proposal !== undefined).toSorted((a, b) => b.granted - a.granted)
+  if (limit)
+    return words.say('insight.first.limit', {
+      role: title('receivedBy', limit.role, setting, words),
+      situation: title('situation', limit.situation, setting, words),
+      limit: money(limit.proposal!.limit, insight, words),
+    })
+  const growing = topThree.three.find(({ trend }) => trend?.is === 'growing')
+  if (growing) {
+    const { before, after } = growing.trend!
+    return words.say('insight.first.growing', { title: title(growing.of, growing.name, setting, words), before, after })
+  }
+  const behind = goals.find(({ standing }) => standing === 'behind' || standing === 'missed')
+  if (behind) return words.say('insight.first.goal', { title: behind.goal.title ?? behind.goal.name })
+  const [trouble] = topThree.three
+  if (!trouble) return words.say('insight.first.well')
+  const args = { title: title(trouble.of, trouble.name, setting, words), n: trouble.n }
+  return trouble.cost === 0
+    ? words.say('insight.first.troubleFree', args)
+    : words.say('insight.first.trouble', { ...args, cost: money(trouble.cost, insight, words) })
+}

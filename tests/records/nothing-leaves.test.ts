@@ -1,0 +1,145 @@
+import { cp, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { keyOf } from '../../src/kinds/field.ts'
+import { readProject } from '../../src/project.ts'
+import { writeFigures } from '../../src/records/figures.ts'
+import { complaints } from '../../src/records/tables/complaints.ts'
+import { wordsFor } from '../../src/words/words.ts'
+import { repository, servicebook } from '../support/command.ts'
+import { bytesOf } from '../support/folder.ts'
+import { makeProject, testDay } from '../support/project.ts'
+import { pagesIn, rowsOf } from './plain.ts'
+
+/*
+ * Names, numbers and whatever people wrote stay in `records/`: each is looked for in every byte that leaves it.
+ */
+
+const audiences = { staff: 'handbook', public: 'handbook-public', managers: 'handbook-managers' } as const
+
+let dir: string
+/** Everything that must be found nowhere, in small letters. */
+let secrets: Set<string>
+
+beforeAll(async () => {
+  dir = await sampleWith({ records: true })
+  const project = await readProject(dir, { today: testDay })
+  await writeFigures(dir, project.working, wordsFor('en'))
+  secrets = await secretsOf(dir)
+  for (const audience of Object.keys(audiences)) await build(dir, audience)
+}, 180_000)
+
+describe('nothing of the records leaves them', () => {
+  test('there is much to be looked for, and looking finds it', async () => {
+    expect(secrets.size).toBeGreaterThan(3000)
+    const log = await readFile(join(dir, 'records/complaints.csv'), 'utf8')
+    const found = foundIn(log.replaceAll('""', '"'), secrets)
+    expect(found.size).toBeGreaterThan(2800)
+    const [one] = [...secrets]
+    expect([...foundIn(`<p>${one!.replaceAll("'", '&#x27;')}</p>`, secrets)]).toContain(one)
+  })
+
+  test.each(Object.entries(audiences))('no byte of the pages for %s', async (_, folder) => {
+    const files = Object.keys(await bytesOf(join(dir, folder)))
+    expect(files.length).toBeGreaterThan(5)
+    const found: string[] = []
+    for (const file of files) {
+      const text = await readFile(join(dir, folder, file), 'utf8')
+      for (const secret of foundIn(`${file}\n${text}`, secrets)) found.push(`${secret} in ${file}`)
+    }
+    expect(found).toEqual([])
+  })
+
+  test('no byte of the totals', async () => {
+    const text = await readFile(join(dir, 'records/figures.json'), 'utf8')
+    expect(text.length).toBeGreaterThan(1000)
+    expect([...foundIn(text, secrets)]).toEqual([])
+    // Not even which page of the log it was.
+    expect(text).not.toMatch(/20\d\d-\d{4}/)
+  })
+
+  test.each(['insight', 'insight --format json', 'log --list'])('nothing that %s prints into a pipe', async (said) => {
+    const { stdout, stderr } = await servicebook([...said.split(' '), '--dir', dir, '--today', testDay])
+    expect(stdout.length).toBeGreaterThan(500)
+    expect([...foundIn(stdout + stderr, secrets)]).toEqual([])
+  })
+
+  test('staff and customers read the same bytes where there are no records', async () => {
+    const bare = await sampleWith({ records: false })
+    for (const audience of ['staff', 'public'] as const) {
+      await build(bare, audience)
+      expect(await bytesOf(join(bare, audiences[audience]))).toEqual(await bytesOf(join(dir, audiences[audience])))
+    }
+  }, 120_000)
+})
+
+/** The sample in a folder of its own. */
+async function sampleWith({ records }: { records: boolean }): Promise<string> {
+  const to = await makeProject({})
+  await cp(join(repository, 'policies'), join(to, 'policies'), { recursive: true })
+  if (records) await cp(join(repository, 'records'), join(to, 'records'), { recursive: true })
+  return to
+}
+
+async function build(project: string, audience: string): Promise<void> {
+  const { code, stderr } = await servicebook(['build', '--dir', project, '--today', testDay, '--audience', audience])
+  expect(stderr).toBe('')
+  expect(code).toBe(0)
+}
+
+/** Every personal cell of every list, what it is made of, and what records say in words. */
+async function secretsOf(project: string): Promise<Set<string>> {
+  const words = wordsFor('en')
+  const personal = Object.entries(complaints.columns).filter(([, column]) => column.personal)
+  const headings = personal.map(([key]) => words.say(`records.complaints.columns.${keyOf(key)}.heading`))
+  expect(headings).toEqual(expect.arrayContaining(['Customer', 'How to reach them', 'What happened', 'Steps', 'Reasons']))
+  const cells = rowsOf(await readFile(join(project, 'records/complaints.csv'), 'utf8')).flatMap((row) =>
+    headings.flatMap((heading) => row[heading] ?? []),
+  )
+  for (const slips of await readdir(join(project, 'records/slips'))) {
+    const text = await readFile(join(project, 'records/slips', slips), 'utf8')
+    const places = new Set(['Client', 'Telephone', 'Item', 'What', 'Expectation', 'Solution', 'Idea'])
+    for (const row of rowsOf(text.replaceAll('\r', ''), ';'))
+      cells.push(...Object.entries(row).flatMap(([heading, said]) => (places.has(heading) ? [said] : [])))
+  }
+  for (const { settings } of pagesIn(join(project, 'records'))) {
+    const { customer, answers = [] } = settings as { customer?: string; answers?: { comment?: string }[] }
+    cells.push(...[customer ?? [], answers.flatMap(({ comment }) => comment ?? [])].flat())
+  }
+  return new Set(cells.flatMap(partsOf).filter((part) => part.length >= shortest))
+}
+
+/** A cell, its lines and sentences; of a name the last of it, of a number its figures, of an e-mail what stands before the @. */
+function partsOf(cell: string): string[] {
+  const meant = cell.toLowerCase().replace(/^'(?=[+=@-])/, '')
+  const isName = /^\p{Lu}[\p{L}-]+ \p{Lu}\p{L}+$/u.test(cell)
+  const sentences = meant.split(/(?<=[.!?])\s|\n/).filter((sentence) => sentence.length >= 25)
+  const step = [...meant.matchAll(/^\d{4}-\d\d-\d\d [^:]+: (.+)$/gm)].map(([, said]) => said!).filter((said) => said.length >= 25)
+  const number = /^\+?[\d ]+$/.test(meant) ? [meant.replaceAll(' ', ''), meant.slice(-9)] : []
+  return [
+    meant,
+    ...sentences,
+    ...step,
+    ...number,
+    ...(isName ? [meant.split(' ')[1]!] : []),
+    ...(meant.includes('@') ? [meant.split('@')[0]!] : []),
+  ]
+}
+
+const shortest = 6
+
+/** Which of some texts stand in another, however they are escaped there. */
+function foundIn(text: string, secret: ReadonlySet<string>): Set<string> {
+  const begins = new Map<string, string[]>()
+  for (const one of secret) begins.set(one.slice(0, shortest), [...(begins.get(one.slice(0, shortest)) ?? []), one])
+  const found = new Set<string>()
+  const plain = text
+    .replaceAll(/&#x27;|&#39;|&apos;|\\u0027/g, "'")
+    .replaceAll(/&quot;|&#34;|\\"/g, '"')
+    .replaceAll('&amp;', '&')
+    .replaceAll('\\n', '\n')
+    .toLowerCase()
+  for (let at = 0; at + shortest <= plain.length; at++)
+    for (const one of begins.get(plain.slice(at, at + shortest)) ?? []) if (plain.startsWith(one, at)) found.add(one)
+  return found
+}
