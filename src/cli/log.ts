@@ -148,8 +148,8 @@ async function bringIn(file: string, options: LogOptions, here: Here): Promise<n
   const setting = options.dates === undefined ? here.setting : { ...here.setting, dayOrder: options.dates }
   const there = (await open(here))?.rows.map(({ values }) => values) ?? []
   const found = await lookInto(file, there, setting, words)
-  tellToBringIn(found, here.setting, words, say)
-  if (found.fresh.length === 0) return 0
+  tellToBringIn(found, { setting: here.setting, words, say, alone: process.stdout.isTTY })
+  if (found.fresh.length === 0) return found.known > 0 ? 0 : 1
   say()
   const add = async () => {
     const references = await addComplaints(project.dir, found.fresh, { ...here, today: project.today, onlyNew: true })

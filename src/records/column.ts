@@ -2,7 +2,7 @@ import type { Day } from '../handbook/values/date.ts'
 import type { Language } from '../language/language.ts'
 import { readSum } from '../measure/sum.ts'
 import { coinsIn } from '../words/figures.ts'
-import { readDay, readMoment, type DayOrder, type Moment } from './moment.ts'
+import { isNoDay, readDay, readMoment, type DayOrder, type Moment } from './moment.ts'
 
 /** Something that a cell may name: a role, a channel, a place, a document. */
 export interface Known {
@@ -25,7 +25,7 @@ export interface Setting {
 
 /** Why a cell could not be read: the sentence in the words of records, `records.unread.<says>`. */
 export interface Unread {
-  says: 'day' | 'moment' | 'money' | 'choice' | 'name' | 'yes-no' | 'too-long'
+  says: 'day' | 'moment' | 'no-such-day' | 'money' | 'choice' | 'name' | 'yes-no' | 'too-long'
   args?: Readonly<Record<string, string>>
 }
 
@@ -74,7 +74,7 @@ export function text(options: ColumnOptions & { namesNobody?: true } = {}): Colu
 
 /** A day. */
 export function day(options: ColumnOptions = {}): Column<Day> {
-  return { ...options, type: 'day', read: (typed, { dayOrder }) => orUnread(readDay(typed, dayOrder), 'day'), write: (value) => value }
+  return { ...options, type: 'day', read: (typed, { dayOrder }) => orUnread(readDay(typed, dayOrder), isNoDay(typed) ? 'no-such-day' : 'day'), write: (value) => value }
 }
 
 /** A day with its hour; the day alone where nobody knows the hour. */
@@ -82,7 +82,7 @@ export function moment(options: ColumnOptions = {}): Column<Moment> {
   return {
     ...options,
     type: 'moment',
-    read: (typed, { dayOrder }) => orUnread(readMoment(typed, dayOrder), 'moment'),
+    read: (typed, { dayOrder }) => orUnread(readMoment(typed, dayOrder), isNoDay(typed) ? 'no-such-day' : 'moment'),
     write: (value) => value.replace('T', ' '),
   }
 }

@@ -42,16 +42,23 @@ export function readDay(typed: string, order?: DayOrder): Day | undefined {
   return undefined
 }
 
-/** Reads a day, and an hour after it where there is one: `2026-02-03 10:15`, `3.2.2026 9.05`, `2026-02-03T10:15:00`. */
+/** Reads a day, and an hour after it where there is one: `2026-02-03 10:15`, `3.2.2026 9.05`, `3.2.2026 5pm`. */
 export function readMoment(typed: string, order?: DayOrder): Moment | undefined {
-  const split = /^(?<day>\S+?)(?:[T,]\s?|\s+)(?<hour>\d{1,2})[:.](?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?(?<half>\s?[ap]\.?m\.?)?$/i.exec(
+  const split = /^(?<day>\S+?)(?:[T,]\s?|\s+)(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?|(?=\s?[ap]\.?m))(?<half>\s?[ap]\.?m\.?)?$/i.exec(
     typed.trim(),
   )
   if (!split?.groups) return readDay(typed, order)
   const day = readDay(split.groups.day!, order)
   const hour = hourOf(Number(split.groups.hour), split.groups.half)
-  if (day === undefined || hour === undefined || Number(split.groups.minute) > 59) return undefined
-  return `${day}T${two(String(hour))}:${split.groups.minute}`
+  const minute = split.groups.minute ?? '00'
+  if (day === undefined || hour === undefined || Number(minute) > 59) return undefined
+  return `${day}T${two(String(hour))}:${minute}`
+}
+
+/** True for what is written as a day and is none: 31 February. */
+export function isNoDay(typed: string): boolean {
+  const day = /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})(?!\d)/.exec(typed.trim())?.[0]
+  return day !== undefined && readDay(day) === undefined
 }
 
 function hourOf(hour: number, half: string | undefined): number | undefined {

@@ -107,6 +107,8 @@ describe('what costs', () => {
     [{ given: 1000 }, 1000, 1000, 1],
     [{ cost: 2500 }, 0, 2500, 1],
     [{ given: 1000, cost: 2500 }, 1000, 2500, 1],
+    // What was given is a part of what it cost.
+    [{ given: 2050, cost: 500 }, 2050, 2050, 1],
     [{ given: 0 }, 0, 0, 1],
   ])('%j', (cells, given, cost, known) => {
     expect(look([one(cells)])).toMatchObject({ complaints: { n: 1, given, cost }, average: { of: known } })

@@ -125,7 +125,8 @@ describe('bringing a list in', () => {
     expect((await log(dir, '--import', 'none.csv')).stderr).toContain('There is no file none.csv to bring in.')
     const { stdout, code } = await log(dir, '--import', 'policies/company.md', '--yes')
     expect(flat(stdout)).toContain('None of these headings is known')
-    expect(code).toBe(0)
+    expect(stdout).not.toContain('Columns we do not know')
+    expect(code).toBe(1)
   })
 })
 
@@ -187,7 +188,9 @@ describe('a reading', () => {
   })
 
   test('an earlier day stands in its place; the same day gives way; reaching the aim is said', async () => {
-    await log(dir, 'reading', 'comes on the day', '89,5%', '--on', '2026-09-30')
+    const { stdout: early } = await log(dir, 'reading', 'comes on the day', '89,5%', '--on', '2026-09-30')
+    // The verdict is that of the newest, and says so.
+    expect(early).toContain('A later reading stands: 93% on 21 November 2026.')
     const { stdout } = await log(dir, 'reading', 'on-time', '97')
     expect(stdout).toContain('It takes the place of 93%')
     expect(stdout).toContain('You are there.')
@@ -204,6 +207,7 @@ describe('a reading', () => {
     ['no figure at all', ['on-time'], 'Name a goal or a standard and its figure'],
     ['a day to come', ['on-time', '95', '--on', '2026-12-01'], '2026-12-01 is still to come'],
     ['no day', ['on-time', '95', '--on', 'someday'], '“someday” is no day'],
+    ['more than everything', ['on-time', '850'], '“850” is more than everything there is, 100%'],
   ]
 
   test('what cannot be a reading is told, and nothing is written', async () => {

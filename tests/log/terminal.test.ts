@@ -42,7 +42,7 @@ describe('a complaint, from hearing it to learning from it', () => {
     await types(person, 'Mari Maasikas', '+372 5550 0199', 'The sofa came at six, and not at two', 'late', 'Somebody who says sorry', '5')
     expect(person.since()).toContain('“5” is none of these')
     await types(person, '2', 'n')
-    expect(person.since()).toContain('When did they hear that it arrived')
+    expect(person.since()).toContain('When did you tell them that it has arrived')
     await types(person, 'now', 'shift', '2026-11-20')
     expect(flat(person.since())).toContain('2026-11-20 is before “Received”')
     await types(person, '24.11.2026 12:00', '2026-11-23')

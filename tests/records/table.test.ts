@@ -83,6 +83,7 @@ describe('headings', () => {
 describe('a cell', () => {
   test.each<[heading: string, typed: string, value: unknown]>([
     ['Received', ' 2026-02-03 10:15 ', '2026-02-03T10:15'],
+    ['Received', '3.2.2026 5pm', '2026-02-03T17:00'],
     ['Received', '3.2.2026 9.05', '2026-02-03T09:05'],
     ['Happened on', '31/01/2026', '2026-01-31'],
     ['Received by', 'shift lead', 'shift-lead'],
@@ -101,7 +102,7 @@ describe('a cell', () => {
     ['What happened', ' \u00a0 ', undefined],
     ['How to reach them', "'+372 5550 0199", '+372 5550 0199'],
     ['Received', '30 February', '“30 February” is no day with an hour. Write it as 2026-11-30 14:20; the day alone will do.'],
-    ['Happened on', '2026-02-30', '“2026-02-30” is no day. Write it as 2026-11-30.'],
+    ['Happened on', '2026-02-30', 'There is no such day as “2026-02-30”. Look at the day and the month again.'],
     ['Again', 'perhaps', '“perhaps” is neither yes nor no.'],
     ['Given', '20 USD', '“20 USD” is no sum in EUR. Write it in figures, such as 12.50.'],
     ['Given', '1.000', '“1.000” is no sum in EUR. Write it in figures, such as 12.50.'],

@@ -61,7 +61,12 @@ async function askRemark(answered: Answered, words: Words, terminal: Terminal): 
     terminal.say(atMargin(words.say('assess.remarkNow', { remark: answered.comment }), 0))
     terminal.say(pc.dim(words.say('assess.remarkKeep')))
   }
-  const typed = await terminal.ask('› ')
+  let typed = await terminal.ask('› ')
+  // Whoever types fast goes on with marks: no remark is a mark alone.
+  while (markIn(typed, words) !== undefined && !['', '-'].includes(typed)) {
+    terminal.say(pc.yellow(atMargin(words.say('assess.markForARemark', { typed: visibleLine(typed) }), 0)))
+    typed = await terminal.ask('› ')
+  }
   if (typed === '<') return 'back'
   if (typed !== '') answered.comment = typed === '-' ? undefined : typed
   return 'on'

@@ -93,8 +93,14 @@ function wentWrong({ by, byMonth }: Insight, { words, setting, width }: TextSett
   const shown = category.slice(0, barsShown).map((one) => ({ ...one, title: title('category', one.name, setting, words) }))
   const rest = category.slice(shown.length)
   const [wide, most] = [Math.max(...shown.map((one) => one.title.length)), Math.max(...category.map(({ n }) => n))]
-  const months = new Intl.DateTimeFormat(words.language, { month: 'short', timeZone: 'UTC' })
-  const month = byMonth.map((one) => ({ text: months.format(new Date(`${one.month}-01T00:00:00Z`)), n: one.n }))
+  const [named, dated] = [{}, { year: 'numeric' } as const].map(
+    (year) => new Intl.DateTimeFormat(words.language, { month: 'short', ...year, timeZone: 'UTC' }),
+  ) as [Intl.DateTimeFormat, Intl.DateTimeFormat]
+  // The year is said where it begins.
+  const month = byMonth.map((one, i) => ({
+    text: (i === 0 || one.month.endsWith('-01') ? dated : named).format(new Date(`${one.month}-01T00:00:00Z`)),
+    n: one.n,
+  }))
   const rows = (['place', 'channel', 'cause', 'area'] as const)
     .map((one) => ({ one, what: by[one].map(({ name, n }) => ({ text: title(one, name, setting, words), n })) }))
     .filter(({ one }) => by[one].some(({ name }) => name !== ''))

@@ -42,7 +42,9 @@ function evidence({ n, cost, since, places, canAct, trend }: Trouble, insight: I
       ? []
       : [words.say('insight.three.places', { place: title('place', place.name, setting, words), n: place.n })]),
     words.say(`insight.three.act.${canAct ?? 'unknown'}`),
-    ...(trend === undefined ? [] : [words.say(`insight.three.trend.${trend.is}`, { before: trend.before, after: trend.after })]),
+    ...(trend === undefined || trend.before + trend.after === 0
+      ? []
+      : [words.say(`insight.three.trend.${trend.is}`, { before: trend.before, after: trend.after })]),
   ].join('; ')
   return `${says[0]!.toLocaleUpperCase(words.language)}${says.slice(1)}.`
 }

@@ -27,6 +27,15 @@ export interface ToBringIn {
 
 type Say = (text?: string) => void
 
+/** How it is told. */
+interface Telling {
+  setting: Setting
+  words: Words
+  say: Say
+  /** It is read on a screen, by whoever has the list anyway: columns that changed places are seen there. */
+  alone: boolean
+}
+
 /**
  * Looks at a list from somewhere else.
  *
@@ -45,9 +54,14 @@ export async function lookInto(file: string, there: readonly Complaint[], settin
 }
 
 /** Says how each column was understood, which rows cannot be read, and how two of the others would be written. */
-export function tellToBringIn({ file, read, fresh, known }: ToBringIn, setting: Setting, words: Words, say: Say): void {
+export function tellToBringIn({ file, read, fresh, known }: ToBringIn, { setting, words, say, alone }: Telling): void {
   say(pc.bold(words.say('log.import.title', { file: visibleLine(file) })))
   say()
+  if (read.columns.every(({ column }) => column === undefined)) {
+    // Nothing in it is a list of ours: rows and columns would only be told wrongly.
+    tellLeftOut(read.leftOut, say, words)
+    return
+  }
   tellColumns(read, words, say)
   if (read.columns.length > 0) say()
   say(fresh.length === 0 ? words.say('log.import.nothingRead') : words.say('log.import.fresh', { n: fresh.length }))
@@ -66,7 +80,7 @@ export function tellToBringIn({ file, read, fresh, known }: ToBringIn, setting: 
   say(words.say('log.import.example', { n: Math.min(examples, fresh.length) }))
   for (const complaint of fresh.slice(0, examples)) {
     say()
-    for (const line of exampleOf(complaint, setting, words)) say(`  ${line}`)
+    for (const line of exampleOf(complaint, { setting, words, alone })) say(`  ${line}`)
   }
 }
 
@@ -83,13 +97,14 @@ function tellColumns({ columns }: TableRead<typeof complaints>, words: Words, sa
     say(pc.yellow(atMargin(words.say('log.import.unknown', { columns: unknown.join(', '), steps: headingOf('steps', words) }), 2)))
 }
 
-/** A row as it would be written. What may tell who the customer is is only said to be there. */
-function exampleOf(complaint: Complaint, setting: Setting, words: Words): string[] {
+/** A row as it would be written. What may tell who the customer is goes to a screen, and into no file or pipe. */
+function exampleOf(complaint: Complaint, { setting, words, alone }: Omit<Telling, 'say'>): string[] {
   return (Object.keys(complaints.columns) as Key[])
     .filter((key) => key === 'reference' || isAnswered(complaint[key]))
     .map((key) => {
       if (!isAnswered(complaint[key])) return `${headingOf(key, words)}: ${pc.dim(words.say('log.import.next'))}`
-      const cell = columnOf(key).personal ? pc.dim(words.say('log.import.hidden')) : visibleLine(inWords(key, complaint[key], { setting }))
+      const cell =
+        columnOf(key).personal && !alone ? pc.dim(words.say('log.import.hidden')) : visibleLine(inWords(key, complaint[key], { setting }))
       return `${headingOf(key, words)}: ${cell}`
     })
 }

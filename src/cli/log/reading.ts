@@ -56,7 +56,7 @@ export async function takeReading(
   say(pc.green(atMargin(words.say('log.reading.kept', { title, value: quantityInWords(figure, words), day: dayInWords(day, words) }), 0)))
   const instead = before.find((one) => one.on === day)
   if (instead !== undefined) say(words.say('log.reading.instead', { value: visibleLine(String(instead.value ?? '')) }))
-  for (const line of standing(walk.page().document as Document as Read, project, words)) say(line)
+  for (const line of standing(walk.page().document as Document as Read, day, project, words)) say(line)
   return 0
 }
 
@@ -82,6 +82,9 @@ function figureTyped(typed: string, document: Read, words: Words): Quantity {
   const [first] = counted
   if (typeof read === 'string')
     throw new CannotRun(words.say('log.reading.noFigure', { typed, example: first === undefined ? '84%' : asSaid(first) }))
+  // More than everybody cannot have been content; only what grows, such as turnover against last year, may be beyond it.
+  if (read.amount > 100 && (read.unit === '%' || (read.unit === '' && first?.unit === '%')) && counted.every(({ amount }) => amount <= 100))
+    throw new CannotRun(words.say('log.reading.beyond', { typed }))
   if (first === undefined) return read
   if (read.unit === '' && read.per === undefined && read.basis === undefined) return { ...first, amount: read.amount }
   if (counted.some((one) => comparable(one, read))) return read
@@ -113,8 +116,8 @@ function withReading(before: readonly Reading[], reading: Reading): Reading[] {
   return after < 0 ? [...others, reading] : [...others.slice(0, after), reading, ...others.slice(after)]
 }
 
-/** Where it stands now against its aim. */
-function standing({ kind, fields }: Read, { working }: Project, words: Words): string[] {
+/** Where it stands now against its aim: by the newest reading, which need not be the one of this day. */
+function standing({ kind, fields }: Read, day: Day, { working }: Project, words: Words): string[] {
   const { target, share, threshold, by, measure, readings } = fields as Partial<DocumentOf<typeof kinds.goal>['fields']> &
     Partial<DocumentOf<typeof kinds.standard>['fields']>
   const newest = newestReading(readings?.filter(({ value }) => value !== undefined))
@@ -125,9 +128,9 @@ function standing({ kind, fields }: Read, { working }: Project, words: Words): s
   // How often a standard holds can only be too seldom.
   const better = aim === share ? 'up' : measureOf(measure, own)?.better
   const said = { now: quantityInWords(now, words), aim: quantityInWords(aim, words), day: by === undefined ? '' : dayInWords(by, words) }
+  const later = newest.on === day ? [] : [words.say('log.reading.newest', { value: said.now, day: dayInWords(newest.on, words) })]
   const where = words.say(kind === 'goal' && by !== undefined ? 'log.reading.aimBy' : 'log.reading.aim', said)
   const isThere = reaches(now, aim, better)
-  return [where, isThere ? pc.green(words.say('log.reading.there')) : better === undefined ? '' : words.say('log.reading.notYet')].filter(
-    Boolean,
-  )
+  const verdict = isThere ? pc.green(words.say('log.reading.there')) : better === undefined ? '' : words.say('log.reading.notYet')
+  return [...later, where, verdict].filter(Boolean)
 }

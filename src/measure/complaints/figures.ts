@@ -115,7 +115,8 @@ function countOne(complaint: Complaint & { received: Moment }, figures: Figures,
   add(figures.sorts, complaint.sort ?? 'complaint')
   if (!isComplaint(complaint)) return
   const { category = '', channel = '', cause = '', place = '', problem, given, onTheSpot, content } = complaint
-  const cost = complaint.cost ?? given
+  // What was given is a part of what it cost, whatever somebody wrote in a hurry.
+  const cost = complaint.cost === undefined ? given : Math.max(complaint.cost, given ?? 0)
   const sums = { n: 1, given: given ?? 0, cost: cost ?? 0 }
   const names: Record<CountedBy, string> = { category, channel, cause, place, area: setting.areaOf(complaint) }
   const group = under(figures.groups, problem === undefined ? `category/${category}` : `problem/${problem}`, () => ({
