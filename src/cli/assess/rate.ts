@@ -1,5 +1,4 @@
 import pc from 'picocolors'
-import { CannotRun } from '../../cannot-run.ts'
 import type { Project } from '../../handbook/read.ts'
 import type { Day } from '../../handbook/values/date.ts'
 import { askedSet, assessmentAreas, noMark, statementSets, type AssessmentArea } from '../../kinds/assessment.ts'
@@ -11,6 +10,7 @@ import { scaleInWords, type Mark } from '../../walk/marks.ts'
 import { openRound, saveMarks, seatIn, type AreaMarks, type Seat } from '../../walk/rating.ts'
 import type { Words } from '../../words/words.ts'
 import { visibleLine } from '../formats/visible.ts'
+import { saving } from '../walk/asking.ts'
 import { inTerminal } from '../walk/in-terminal.ts'
 import { atMargin } from '../walk/show.ts'
 import { saysYes } from '../walk/walk-in-terminal.ts'
@@ -40,8 +40,7 @@ export function rate(project: Project, words: Words): Promise<number> {
           const [name] = await saveMarks(project, seat, [{ ...person, areas: [answered] }], words)
           person.name = name
         },
-        words,
-        terminal,
+        { terminal, words },
       )
     }
     try {
@@ -169,19 +168,5 @@ async function roleOf({ working: { company } }: Project, words: Words, terminal:
     const role = chosen(typed, roles)
     if (roles.some(({ value }) => value === role)) return role
     terminal.say(words.say('assess.begin.notARole', { typed: visibleLine(typed) }))
-  }
-}
-
-/** Saves, and again once whatever stood in the way is gone: what was answered is not lost. */
-async function saving<T>(work: () => Promise<T>, words: Words, terminal: Terminal): Promise<T> {
-  for (;;) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof CannotRun)) throw error
-      terminal.say(pc.red(atMargin(error.message, 2)))
-      terminal.say(words.say('walk.tryAgain'))
-      await terminal.pause('› ')
-    }
   }
 }
