@@ -8,5 +8,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
+    // Pages in a real browser on a busy machine: what passes only then is named at the end.
+    retry: 1,
+    reporters: ['default', './tests/support/second-tries.ts'],
   },
 })
