@@ -1,6 +1,6 @@
 /**
  * Writes everything that is derived from the declarations: the lists of kinds and rules, the rules' pages, the
- * reference of kinds, the JSON Schemas. With --check it writes nothing and fails where a file would change.
+ * reference of kinds, the lists in records/, the JSON Schemas. With --check it writes nothing and fails where a file would change.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,10 +1,11 @@
 /**
- * Writes the sample's records: a year of complaints that nobody made, the slips of one Friday, and the totals. It comes to the
+ * Writes the sample's records: a year of complaints, answers and calls that nobody made, who was at which training, what
+ * customers brought, the slips of one Friday, and the totals. It comes to the
  * same bytes in every run. `npm run records` writes into this repository; `node scripts/make-records.mjs FOLDER` elsewhere.
  *
  * The columns and their headings are the product's, and so is the writing of each cell.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { keyOf } from '../dist/kinds/field.js'
@@ -13,11 +14,19 @@ import { csvLine } from '../dist/records/csv.js'
 import { writeFigures } from '../dist/records/figures.js'
 import { harmless } from '../dist/records/formula.js'
 import { settingFor } from '../dist/records/setting.js'
+import { attendance } from '../dist/records/tables/attendance.js'
 import { complaints } from '../dist/records/tables/complaints.js'
+import { contacts } from '../dist/records/tables/contacts.js'
+import { customers } from '../dist/records/tables/customers.js'
+import { surveys } from '../dist/records/tables/surveys.js'
 import { wordsFor } from '../dist/words/words.js'
+import { attendanceRows } from './records/attendance.mjs'
+import { contactRows } from './records/contacts.mjs'
+import { customerRows } from './records/customers.mjs'
 import { drawsFrom } from './records/draws.mjs'
 import { rowsFrom } from './records/rows.mjs'
 import { slips } from './records/slips.mjs'
+import { surveyRows } from './records/surveys.mjs'
 
 /** Change it, and another year comes out. */
 const seed = 20261121
@@ -30,17 +39,28 @@ const words = wordsFor('en', root)
 const setting = settingFor(project.inForce, words)
 
 const rows = rowsFrom(drawsFrom(seed), { handbook: project.inForce, setting, lastDay })
-const columns = Object.entries(complaints.columns)
-const headings = columns.map(([key]) => words.say(`records.${complaints.name}.columns.${keyOf(key)}.heading`))
-const lines = [
-  headings,
-  ...rows.map((row) => columns.map(([key, column]) => (row[key] === undefined ? '' : harmless(column.write(row[key], setting))))),
-]
+const { closedOn } = project.inForce.company.fields
+const rolesOf = (training) => project.inForce.documents.find(({ kind, name }) => kind === 'training' && name === training).fields.roles
 
-write(complaints.file, lines.map((cells) => `${csvLine(cells, ','.charCodeAt(0))}\n`).join(''))
+writeTable(complaints, rows)
+// Each list is drawn from a seed of its own, so that one that changes leaves the others as they are.
+writeTable(surveys, surveyRows(drawsFrom(seed + 1), lastDay))
+writeTable(contacts, contactRows(drawsFrom(seed + 2), { closedOn, lastDay }))
+writeTable(attendance, attendanceRows(drawsFrom(seed + 3), rolesOf))
+writeTable(customers, customerRows(drawsFrom(seed + 4)))
 write('records/slips/2026-11-20.csv', slips.map((cells) => `${csvLine(cells, ';'.charCodeAt(0))}\r\n`).join(''))
 
+// Marks and files on key accounts are written by hand, and are counted too.
+if (folder !== root)
+  cpSync(join(root, 'records'), join(folder, 'records'), { recursive: true, filter: (from) => !/\.(?:csv|json|tmp|lock)$/.test(from) })
 await writeFigures(folder, project.working, words)
+
+function writeTable(table, rows) {
+  const columns = Object.entries(table.columns)
+  const headings = columns.map(([key]) => words.say(`records.${table.name}.columns.${keyOf(key)}.heading`))
+  const cells = rows.map((row) => columns.map(([key, column]) => (row[key] === undefined ? '' : harmless(column.write(row[key], setting)))))
+  write(table.file, [headings, ...cells].map((line) => `${csvLine(line, ','.charCodeAt(0))}\n`).join(''))
+}
 
 function write(path, text) {
   const file = join(folder, path)

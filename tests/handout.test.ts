@@ -68,7 +68,9 @@ async function opened<T>(html: string, options: BrowserContextOptions, look: (pa
 const wordsIn = (page: Page, selector: string) =>
   page.evaluate((wanted) => {
     const element = document.querySelector(wanted)!
-    for (const ours of element.querySelectorAll('.number, .ladder thead, .picture, [data-footnote-backref], [hidden], template, script'))
+    for (const ours of element.querySelectorAll(
+      '.number, .ladder thead, .picture, .chart-course, .to-slip, .more, [data-footnote-backref], [hidden], template, script',
+    ))
       ours.remove()
     const texts: string[] = []
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)

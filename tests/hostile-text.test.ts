@@ -326,7 +326,7 @@ describe('in a browser', () => {
             // What pages bring themselves: scripts and data of ours, the two boxes to type in, the parts of a card.
             if (
               element.matches(
-                'head > script[src], .decide > script[type="application/json"], form.search, form.find, .search svg, .decide > template',
+                'head > script[src], .decide > script[type="application/json"], form.search, form.find, form.slip, .search svg, .chart-course svg, .decide > template',
               )
             )
               continue

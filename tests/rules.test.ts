@@ -6,16 +6,19 @@ import { parse } from 'yaml'
 import { rules } from '../src/check/rules/index.ts'
 import { severities } from '../src/check/rule.ts'
 import { severityOf } from '../src/check/severity.ts'
+import { complaints } from '../src/records/tables/complaints.ts'
 import { wordsFor } from '../src/words/words.ts'
+import { recordsOf, type RecordsOfCase } from './support/case-records.ts'
 import { baseFiles, checked, looked } from './support/project.ts'
 
 const tables = fileURLToPath(new URL('./rules', import.meta.url))
 const wordsFolder = fileURLToPath(new URL('../site/words/en/rules', import.meta.url))
 
-/** A text, and what is to be found in it. */
-interface Case {
+/** A text, and what is to be found in it; or records, and what is to be found in the log. */
+interface Case extends RecordsOfCase {
   name: string
-  file: string
+  /** By default the log. */
+  file?: string
   text?: string
   /** In place of a text, for what is no text. */
   bytes?: string
@@ -50,8 +53,15 @@ const ids = rules.map(({ id }) => id)
 const base = await baseFiles()
 const words = wordsFor('en')
 
-function filesOf({ file, text, bytes, files = {}, without = [] }: Case): Record<string, string | Uint8Array> {
-  const all: Record<string, string | Uint8Array> = { ...base, ...files, [file]: bytes === undefined ? text! : Buffer.from(bytes, 'base64') }
+async function filesOf(one: Case): Promise<Record<string, string | Uint8Array>> {
+  const { file, text, bytes, files = {}, without = [] } = one
+  const content = bytes === undefined ? text : Buffer.from(bytes, 'base64')
+  const all: Record<string, string | Uint8Array> = {
+    ...base,
+    ...files,
+    ...(await recordsOf(one)),
+    ...(file !== undefined && content !== undefined && { [file]: content }),
+  }
   return Object.fromEntries(Object.entries(all).filter(([path]) => !without.includes(path)))
 }
 
@@ -96,10 +106,12 @@ describe.each(ids)('%s', (id) => {
   })
 
   test.each(caught)('catches: $name', async (one) => {
-    const { findings, report } = await looked(filesOf(one), one.today)
+    const { findings, report } = await looked(await filesOf(one), one.today)
     const ours = report.findings.filter(({ rule }) => rule === id)
     const places = [one.at].flat()
-    expect(ours.map(({ file, line, column }) => `${file} ${line}:${column}`)).toEqual(places.map((place) => `${one.file} ${place}`))
+    expect(ours.map(({ file, line, column }) => `${file} ${line}:${column}`)).toEqual(
+      places.map((place) => `${one.file ?? complaints.file} ${place}`),
+    )
     for (const { message, fix: howTo, severity } of ours) {
       expect(message).toContain(one.says)
       expect(message).toSatisfy(isSentence)
@@ -114,7 +126,7 @@ describe.each(ids)('%s', (id) => {
   })
 
   test.each(leftAlone)('leaves alone: $name', async (one) => {
-    const report = await checked(filesOf(one), one.today)
+    const report = await checked(await filesOf(one), one.today)
     expect(report.findings.filter(({ rule }) => rule === id)).toEqual([])
   })
 

@@ -48,6 +48,11 @@ const streets = [
 ]
 const hosts = ['example.org', 'example.com', 'example.net', 'kodupost.example', 'postkast.example']
 
+/** Names of households, no two of them the same. */
+export function householdsFrom(draws) {
+  return draws.shuffled(trees.flatMap((tree) => lands.flatMap((land) => firstNames.map((first) => `${first} ${tree}${land}`))))
+}
+
 /** @param {ReturnType<typeof import('./draws.mjs').drawsFrom>} draws */
 export function customersFrom(draws) {
   const surnames = draws.shuffled(trees.flatMap((tree) => lands.map((land) => `${tree}${land}`)))

@@ -127,7 +127,10 @@ function wanted(kind: Kind, project: Omit<Project, 'dir'>): Lacking[] {
       .filter(({ name }) => !described.includes(name))
       .map(({ name = '', title }) => ({ about: () => title ?? name, template: () => name }))
   }
-  return Array.from({ length: Math.max(0, kind.wanted - documents.length) }, () => ({ about: () => '', template: () => '' }))
+  // Of what people said of the company elsewhere, this computer has the totals alone.
+  const elsewhere = kind.name === kinds.assessment.name ? (project.working.numbers?.rounds ?? []).length : 0
+  const there = Math.max(documents.length, elsewhere)
+  return Array.from({ length: Math.max(0, kind.wanted - there) }, () => ({ about: () => '', template: () => '' }))
 }
 
 /** The first situation we have a template for that a policy stands behind. */

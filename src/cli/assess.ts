@@ -7,13 +7,15 @@ import { wordsFor, type Words } from '../words/words.ts'
 import { beginImprovements } from './assess/improve.ts'
 import { importSheet } from './assess/import.ts'
 import { rate } from './assess/rate.ts'
-import { roundAsData } from './assess/round-as-data.ts'
+import { noRoundAsData, roundAsData } from './assess/round-as-data.ts'
 import { writeSheets } from './assess/sheet.ts'
 import { roundAsText } from './assess/show.ts'
-import { scoresIn } from './assess/standing.ts'
+import { standingLines } from './assess/standing.ts'
+import { scoresIn } from '../measure/scores.ts'
 import { json } from './formats/json.ts'
 import { dayNamed, findProject, type Everywhere } from './project.ts'
 import { inTerminal } from './walk/in-terminal.ts'
+import { atMargin } from './walk/show.ts'
 import { saysYes } from './walk/walk-in-terminal.ts'
 
 export interface AssessOptions extends Everywhere {
@@ -29,7 +31,7 @@ export interface AssessOptions extends Everywhere {
 /** `servicebook assess`: rating ourselves, on paper or here, and what came out. Returns the exit code. */
 export async function assess(options: AssessOptions): Promise<number> {
   const dir = findProject(options.dir)
-  const project = await readProject(dir, { today: dayNamed(options.today), records: true })
+  const project = await readProject(dir, { today: dayNamed(options.today), records: 'documents' })
   const words = wordsFor(project.working.company?.language ?? 'en', dir)
   if (options.sheet) return writeSheets(project, options.out, words)
   if (options.import !== undefined) return importSheet(project, options.import, options.again ?? false, words)
@@ -40,16 +42,23 @@ export async function assess(options: AssessOptions): Promise<number> {
 
 /** Shows the last round, and begins drafts for what is lowest where somebody wants them. */
 async function show(project: Project, options: AssessOptions, words: Words): Promise<number> {
-  const toShow = lastRounds(scoresIn(project.working))
+  const all = scoresIn(project.working)
+  const toShow = lastRounds(all)
   if (toShow === undefined) {
-    if (options.format === 'json') process.stdout.write(json({ version: 1, today: project.today, round: null }))
-    else process.stdout.write(`${words.say(options.improve ? 'assess.improve.none' : 'assess.show.none')}\n`)
+    // Of fewer than three people, each would know the others' marks: it is told who took part, and what is wanted.
+    const begun = all.at(-1)
+    const none = options.improve ? 'assess.improve.none' : begun === undefined ? 'assess.show.none' : 'assess.show.few'
+    const lines = [words.say(none), ...(begun === undefined ? [] : standingLines(begun, words))]
+    if (options.format === 'json') process.stdout.write(json({ version: 1, today: project.today, ...noRoundAsData(begun) }))
+    else process.stdout.write(`${lines.map((line) => atMargin(line, 0)).join('\n')}\n`)
     return options.improve ? 1 : 0
   }
   const { now } = toShow
   const isJson = options.format === 'json'
   if (options.show)
-    process.stdout.write(isJson ? json({ version: 1, today: project.today, ...roundAsData(toShow, words) }) : roundAsText(toShow, words))
+    process.stdout.write(
+      isJson ? json({ version: 1, today: project.today, ...roundAsData(toShow, words) }) : roundAsText(toShow, project.today, words),
+    )
   const tell = async (say: (text: string) => void) => {
     for (const line of await beginImprovements(project, now, words)) say(line)
     return 0

@@ -40,7 +40,8 @@ export interface BuildOptions extends Everywhere {
 export async function build(options: BuildOptions): Promise<number> {
   const dir = findProject(options.dir)
   const week = weekNamed(options.week)
-  const project = await readProject(dir, { today: dayNamed(options.today) })
+  // What staff and customers get is made without ever opening the records.
+  const project = await readProject(dir, { today: dayNamed(options.today), records: options.audience === 'managers' })
   const report = checkProject(project)
   const words = wordsFor('en', dir)
   const drafts = options.drafts ?? false
@@ -53,7 +54,14 @@ export async function build(options: BuildOptions): Promise<number> {
     throw Object.assign(new CannotRun(words.say(drafts ? 'build.nothing' : 'build.nothingApproved')), { exitCode: 1 as const })
   }
   if (!stopped) {
-    const rendering = { audience: options.audience, drafts, dir, cards: options.cards ?? false, ...(week !== undefined && { week }) }
+    const rendering = {
+      audience: options.audience,
+      drafts,
+      working: project.working,
+      dir,
+      cards: options.cards ?? false,
+      ...(week !== undefined && { week }),
+    }
     let site = renderSite(handbook, rendering)
     const oneFile = options.single ? await makeOneFile(handbook, rendering, site, dir) : undefined
     const printed = options.pdf

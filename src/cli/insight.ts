@@ -2,12 +2,18 @@ import { CannotRun } from '../cannot-run.ts'
 import { parseDay, type Day } from '../handbook/values/date.ts'
 import type { Project } from '../handbook/read.ts'
 import { insightOf, type Evidence } from '../measure/complaints/insight.ts'
+import { otherInsight } from '../measure/other-insight.ts'
+import { customersOf, type CustomerOfYear } from '../measure/customers-counted.ts'
 import { figuresOf } from '../measure/complaints/figures.ts'
+import { countable } from '../measure/complaints/nameless.ts'
 import { monthsWithin, within, yearTo, type Period } from '../measure/complaints/period.ts'
 import { readProject } from '../project.ts'
 import { figuresFile, readFigures } from '../records/figures.ts'
 import type { Understood } from '../records/columns-in.ts'
+import type { Setting } from '../records/column.ts'
+import { documentsHere } from '../records/documents-here.ts'
 import { openTable } from '../records/open-table.ts'
+import { countOtherLists, openOtherLists, otherLists, otherTables, type OtherNumbers } from '../records/other-lists.ts'
 import { settingFor } from '../records/setting.ts'
 import { complaints } from '../records/tables/complaints.ts'
 import { dayInWords } from '../render/values.ts'
@@ -32,15 +38,30 @@ export async function insight(options: InsightOptions): Promise<number> {
   const dir = findProject(options.dir)
   const project = await readProject(dir, { today: dayNamed(options.today) })
   const words = wordsFor(project.working.company?.language ?? 'en', dir)
-  const { evidence, leftOut, remarks, countedOn } = await evidenceOf(project, periodNamed(options, project.today, words), words)
-  const found = insightOf(evidence, project.working, project.inForce)
   const setting = settingFor(project.working, words)
+  const lists = await listsOf(project, setting, words)
+  const { evidence, leftOut, remarks, countedOn } = await evidenceOf(project, periodNamed(options, project.today, words), words, lists)
+  const found = insightOf(evidence, project.working, project.inForce)
+  const others = otherInsight(lists.numbers, {
+    period: found.period,
+    complaints: evidence.months,
+    ranked: lists.ranked,
+    inForce: project.inForce,
+  })
   if (options.format === 'json')
-    process.stdout.write(json(insightData(found, { setting, words, today: project.today, countedOn, leftOut })))
+    process.stdout.write(json(insightData(found, others, { setting, words, today: project.today, countedOn, leftOut })))
   // What people typed as a cause may name somebody: it goes to a screen, and into no file or pipe.
   else
     process.stdout.write(
-      insightText(found, { setting, words, countedOn, leftOut, remarks, alone: process.stdout.isTTY, width: widthOf(process.stdout) }),
+      insightText(found, others, {
+        setting,
+        words,
+        countedOn,
+        leftOut,
+        remarks: [...remarks, ...lists.remarks],
+        alone: process.stdout.isTTY,
+        width: widthOf(process.stdout),
+      }),
     )
   if (options.draft) {
     const made = await draftProblems(found, project, words)
@@ -64,8 +85,11 @@ async function evidenceOf(
   { dir, working }: Project,
   period: Period,
   words: Words,
+  lists: Lists,
 ): Promise<{ evidence: Evidence; leftOut: LeftOutRow[]; remarks: readonly string[]; countedOn?: Day }> {
-  const log = await openTable(dir, complaints, settingFor(working, words), words)
+  // Beside what may be counted, only what somebody typed as a cause: the same words tell that it comes back.
+  const only = [...countable, 'causeInWords'] as const
+  const log = await openTable(dir, complaints, settingFor(working, words), words, { only })
   if (log !== undefined) {
     const rows = log.rows.map(({ values }) => values)
     const dayless = log.rows.filter(({ values }) => values.received === undefined)
@@ -82,8 +106,45 @@ async function evidenceOf(
   }
   const kept = await readFigures(dir)
   if (kept === 'unreadable') throw new CannotRun(words.say('insight.damaged', { file: figuresFile }))
-  if (kept === undefined) throw Object.assign(new CannotRun(words.say('insight.noLog')), { exitCode: 1 as const })
+  if (kept?.complaints === undefined && Object.keys(lists.numbers).length > 0)
+    return { evidence: { period, months: {} }, leftOut: [], remarks: [] }
+  if (kept?.complaints === undefined) throw Object.assign(new CannotRun(words.say('insight.noLog')), { exitCode: 1 as const })
   return { evidence: monthsWithin(period, kept.complaints), leftOut: [], remarks: [], countedOn: kept.countedOn }
+}
+
+/** The lists beside the complaints: what they come to, the customers one by one, and which of their rows cannot be read. */
+interface Lists {
+  numbers: OtherNumbers
+  ranked: readonly CustomerOfYear[] | undefined
+  remarks: string[]
+}
+
+async function listsOf({ dir, working }: Project, setting: Setting, words: Words): Promise<Lists> {
+  const known = { documents: [...working.documents, ...(await documentsHere(dir, working))], today: working.today }
+  const read = await openOtherLists(dir, setting, words)
+  const kept = await readFigures(dir)
+  const figures: OtherNumbers = kept === undefined || kept === 'unreadable' ? {} : kept
+  const counted = countOtherLists(read, known)
+  const remarks = otherLists.flatMap((list) => {
+    const lines = new Set(read[list]?.leftOut.map(({ line }) => line))
+    return lines.size === 0 ? [] : [words.say('insight.listLeftOut', { n: lines.size, file: otherTables[list].file, list })]
+  })
+  return {
+    // Of a list that is not here, what was kept of it is gone by.
+    numbers: Object.fromEntries(
+      otherLists.flatMap((list) => {
+        const one = counted[list] ?? figures[list]
+        return one === undefined ? [] : [[list, one]]
+      }),
+    ) as OtherNumbers,
+    ranked:
+      read.customers &&
+      customersOf(
+        read.customers.rows.map(({ values }) => values),
+        known,
+      ).customers,
+    remarks,
+  }
 }
 
 /** A heading with a slip in it would leave every cell below it uncounted without a word. */

@@ -3,26 +3,34 @@ import type { Project } from '../handbook/read.ts'
 import { addComplaints } from '../records/add-complaints.ts'
 import { changeRow } from '../records/change-table.ts'
 import type { Column, Setting } from '../records/column.ts'
+import { needThere } from '../records/column-said.ts'
 import { figuresFile, writeFigures } from '../records/figures.ts'
+import { endsLike, isReference } from '../records/find-reference.ts'
+import { lateWith } from '../records/late.ts'
+import { momentNow } from '../records/moment-now.ts'
+import { knownBy } from '../records/new-rows.ts'
 import { openTable } from '../records/open-table.ts'
+import { otherLists, otherTables } from '../records/other-lists.ts'
 import type { TableRead } from '../records/read-table.ts'
 import { settingFor } from '../records/setting.ts'
+import type { Table, Wanted } from '../records/table.ts'
 import { complaints, type Complaint } from '../records/tables/complaints.ts'
 import { readProject } from '../project.ts'
+import { countAnew } from './count-anew.ts'
 import { wordsFor, type Words } from '../words/words.ts'
 import { visible, visibleLine } from './formats/visible.ts'
 import type { Key, Talk } from './log/asking.ts'
-import { lookInto, tellToBringIn } from './log/bring-in.ts'
-import { listed } from './log/list.ts'
-import { momentNow } from './log/moment-typed.ts'
-import { lateWith } from './log/late.ts'
+import { openLists, tellToBringIn } from './log/bring-in.ts'
+import { settingOfFile } from './log/setting-of-file.ts'
+import { addIfWanted } from './log/if-wanted.ts'
+import { listed, listedBy } from './log/list.ts'
+import { otherList } from './log/other-list.ts'
 import { takeReading } from './log/reading.ts'
 import { tellLeftOut } from './log/show.ts'
 import { takeDown } from './log/take-down.ts'
 import { update } from './log/update.ts'
 import { dayNamed, findProject, type Everywhere } from './project.ts'
 import { inTerminal } from './walk/in-terminal.ts'
-import { saysYes } from './walk/walk-in-terminal.ts'
 
 export interface LogOptions extends Everywhere {
   by?: string
@@ -30,6 +38,7 @@ export interface LogOptions extends Everywhere {
   update?: string
   import?: string
   dates?: 'day-first' | 'month-first'
+  column?: string[]
   yes?: boolean
   recount?: boolean
   list?: boolean
@@ -48,13 +57,16 @@ interface Here {
 /** `servicebook log`: takes down what a customer said, brings lists in, and shows how far things are. Returns the exit code. */
 export async function log([what, ...rest]: readonly string[], options: LogOptions): Promise<number> {
   const dir = findProject(options.dir)
-  const project = await readProject(dir, { today: dayNamed(options.today), records: true })
+  const project = await readProject(dir, { today: dayNamed(options.today), records: 'documents' })
   const words = wordsFor(project.working.company?.language ?? 'en', dir)
   const here: Here = { project, words, setting: settingFor(project.working, words) }
   if (what === 'reading') return takeReading(project, rest, options, words, say)
-  if (what !== undefined) throw new CannotRun(words.say('log.unknown', { typed: visibleLine(what) }))
-  if (options.list || options.open) return list(options, here)
+  const other = what === undefined ? undefined : otherLists.find((list) => list === what.toLowerCase())
+  if (what !== undefined && other === undefined)
+    throw new CannotRun(words.say('log.unknown', { typed: visibleLine(what), lists: otherLists.join(', ') }))
   if (options.recount) return recount(here)
+  if (other !== undefined) return otherList<Table>(options, { ...here, table: otherTables[other], say })
+  if (options.list || options.open) return list(options, here)
   if (options.import !== undefined) return bringIn(options.import, options, here)
   if (!process.stdin.isTTY) throw new CannotRun(words.say('log.noTerminal'))
   return options.update === undefined ? takeNew(options, here) : goOn(options.update, options, here)
@@ -68,53 +80,55 @@ async function takeNew(options: LogOptions, here: Here): Promise<number> {
   const { project, words } = here
   const given = { ...named('receivedBy', '--by', options.by, here), ...named('place', '--place', options.place, here) }
   // A list that cannot be read is told before somebody has answered twelve questions.
-  await open(here)
+  await open(here, { where: () => false })
   return inTerminal(async (terminal) => {
-    await takeDown({ ...talkWith(options, here), terminal, complaint: given }, async (complaint) => {
+    await takeDown({ ...talkWith(options, here), terminal, row: given }, async (complaint) => {
       const [reference] = await addComplaints(project.dir, [complaint], { ...here, today: project.today })
-      await keepFigures(here)
+      await countAnew(here.project, here.words)
       return reference!
     })
     return 0
   }, words)
 }
 
-async function goOn(reference: string, options: LogOptions, here: Here): Promise<number> {
+async function goOn(typed: string, options: LogOptions, here: Here): Promise<number> {
   const { project, words, setting } = here
   const by = named('receivedBy', '--by', options.by, here).receivedBy
-  const found = await open(here)
-  const isIt = (complaint: Complaint) => folded(complaint.reference ?? '') === folded(reference)
-  const row = found?.rows.find(({ values }) => isIt(values))
+  const found = await open(here, { where: (row) => isReference(typed, row.reference) || endsLike(typed, row.reference) })
+  const exact = found?.rows.find(({ values }) => isReference(typed, values.reference))
+  const row = exact ?? found?.rows[0]
+  if (exact === undefined && found !== undefined && found.rows.length > 1) {
+    const several = found.rows.map(({ values }) => visibleLine(values.reference!))
+    throw new CannotRun(words.say('log.update.several', { typed: visibleLine(typed), references: several.join(', ') }))
+  }
   if (row === undefined) {
     const unread = found?.leftOut.length ?? 0
     throw new CannotRun(
-      words.say('log.update.unknown', { typed: visibleLine(reference) }) +
+      words.say('log.update.unknown', { typed: visibleLine(typed) }) +
         (unread > 0 ? ` ${words.say('log.update.unread', { n: unread })}` : ''),
     )
   }
-  const keep = (change: Complaint) => changeRow(project.dir, complaints, isIt, change, setting, words)
+  const isIt = ({ reference }: Complaint) => isReference(row.values.reference!, reference)
+  const keep = (change: Complaint | ((present: Complaint) => Complaint)) => changeRow(project.dir, complaints, isIt, change, setting, words)
   return inTerminal(async (terminal) => {
     const hasChanged = await update({
       ...talkWith(options, here),
       terminal,
-      complaint: row.values,
+      row: row.values,
       late: lateWith(project.working, words)(row.values),
       by,
       keep,
-      addStep: async (line) => {
-        // Somebody else may have added a line meanwhile.
-        const now = (await open(here))?.rows.find(({ values }) => isIt(values))?.values.steps
-        await keep({ steps: [now, line].filter(Boolean).join('\n') })
-      },
+      // Somebody else may have added a line meanwhile.
+      addStep: (line) => keep(({ steps }) => ({ steps: [steps, line].filter(Boolean).join('\n') })),
     })
-    if (hasChanged) await keepFigures(here)
+    if (hasChanged) await countAnew(here.project, here.words)
     return 0
   }, words)
 }
 
 async function list(options: LogOptions, here: Here): Promise<number> {
   const { project, words, setting } = here
-  const log = await open(here)
+  const log = await open(here, { only: listedBy })
   const rows = log?.rows.map(({ values }) => values) ?? []
   const late = lateWith(project.working, words)
   const lines = listed(rows, { onlyOpen: options.open ?? false, late }, { words, setting })
@@ -129,15 +143,23 @@ async function list(options: LogOptions, here: Here): Promise<number> {
 
 /** Counts anew: the list may have been changed in a spreadsheet, and the totals do not know it. */
 async function recount(here: Here): Promise<number> {
-  const { words } = here
-  const log = await open(here)
-  if (log === undefined)
+  const { project, words, setting } = here
+  const log = await open(here, { only: [] })
+  const others = await Promise.all(
+    Object.values<Table>(otherTables).map(async (table) => ({ table, read: await openTable(project.dir, table, setting, words) })),
+  )
+  if (log === undefined && others.every(({ read }) => read === undefined))
     throw Object.assign(new CannotRun(words.say('log.recount.noLog', { file: complaints.file })), { exitCode: 1 as const })
-  await keepFigures(here)
-  say(words.say('log.recount.done', { n: log.rows.length, file: figuresFile }))
-  if (log.leftOut.length > 0) {
+  await writeFigures(project.dir, project.working, words)
+  say(words.say('log.recount.done', { n: log?.rows.length ?? 0, file: figuresFile }))
+  if (log !== undefined && log.leftOut.length > 0) {
     say(words.say('log.list.leftOut', { n: linesIn(log) }))
     tellLeftOut(log.leftOut, say, words)
+  }
+  for (const { table, read } of others) {
+    if (read === undefined) continue
+    say(words.say('log.recount.other', { title: words.say(`records.${table.name}.title`), n: read.rows.length }))
+    tellLeftOut(read.leftOut, say, words)
   }
   return 0
 }
@@ -145,43 +167,36 @@ async function recount(here: Here): Promise<number> {
 /** Brings a list in: shows first how it was understood, and writes nothing before somebody has said yes. */
 async function bringIn(file: string, options: LogOptions, here: Here): Promise<number> {
   const { project, words } = here
-  const setting = options.dates === undefined ? here.setting : { ...here.setting, dayOrder: options.dates }
-  const there = (await open(here))?.rows.map(({ values }) => values) ?? []
-  const found = await lookInto(file, there, setting, words)
-  tellToBringIn(found, { setting: here.setting, words, say, alone: process.stdout.isTTY })
-  if (found.fresh.length === 0) return found.known > 0 ? 0 : 1
+  const setting = settingOfFile(complaints, options, here)
+  const there = (await open(here, { only: knownBy }))?.rows.map(({ values }) => values) ?? []
+  const found = await openLists(file, there, setting, words)
+  needThere(
+    setting.meant,
+    found.map(({ read }) => read.columns),
+    words,
+  )
+  for (const [i, one] of found.entries()) {
+    if (i > 0) say()
+    tellToBringIn(one, { setting: here.setting, words, say, alone: process.stdout.isTTY })
+  }
+  const fresh = found.flatMap((one) => one.fresh)
+  if (fresh.length === 0) return found.some(({ known }) => known > 0) ? 0 : 1
   say()
-  const add = async () => {
-    const references = await addComplaints(project.dir, found.fresh, { ...here, today: project.today, onlyNew: true })
-    await keepFigures(here)
+  return addIfWanted(fresh.length, { yes: options.yes, words, say }, async () => {
+    const references = await addComplaints(project.dir, fresh, { ...here, today: project.today, onlyNew: true })
+    await countAnew(here.project, here.words)
     say(words.say('log.import.added', { n: references.length, file: complaints.file }))
     return 0
-  }
-  if (options.yes) return add()
-  if (!process.stdin.isTTY) {
-    say(words.say('log.import.needsYes'))
-    return 0
-  }
-  return inTerminal(async (terminal) => {
-    terminal.say(words.say('log.import.ask', { n: found.fresh.length }))
-    if (saysYes(await terminal.ask('› '), { words })) return add()
-    terminal.say(words.say('log.import.nothing'))
-    return 0
-  }, words)
+  })
 }
 
 /** The log as it stands; undefined where none was begun. */
-function open({ project, words, setting }: Here): Promise<TableRead<typeof complaints> | undefined> {
-  return openTable(project.dir, complaints, setting, words)
+function open({ project, words, setting }: Here, wanted: Wanted<typeof complaints>): Promise<TableRead<typeof complaints> | undefined> {
+  return openTable(project.dir, complaints, setting, words, wanted)
 }
 
-/** Whatever changed the log ends here: the totals are counted anew, which a second laptop and the checks go by. */
-function keepFigures({ project, words }: Here): Promise<void> {
-  return writeFigures(project.dir, project.working, words)
-}
-
-function talkWith(options: LogOptions, { project, words, setting }: Here): Omit<Talk, 'terminal' | 'complaint'> {
-  return { words, setting, handbook: project.working, now: momentNow(options.today) }
+function talkWith(options: LogOptions, { project, words, setting }: Here): Omit<Talk, 'terminal' | 'row'> {
+  return { table: complaints, words, setting, handbook: project.working, now: momentNow(options.today) }
 }
 
 /** Who takes it, or where, said once for the whole talk. */
@@ -195,8 +210,4 @@ function named(key: Key, option: string, typed: string | undefined, { setting, w
 
 function linesIn({ leftOut }: TableRead<typeof complaints>): number {
   return new Set(leftOut.map(({ line }) => line)).size
-}
-
-function folded(reference: string): string {
-  return reference.trim().toLowerCase()
 }

@@ -105,7 +105,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     .action(async (options) => void (code = await (await import('./assess.ts')).assess(options)))
 
   verb('log', 'write down what a customer told you, and what became of it')
-    .argument('[words...]', '“reading”, a goal or standard and its figure, to write down where it stands')
+    .argument(
+      '[words...]',
+      '“reading”, a goal or standard and its figure, to write down where it stands; or another list: surveys, contacts, attendance, customers',
+    )
     .option('--by <role>', 'who took it')
     .option('--place <place>', 'at which shop')
     .option('--update <reference>', 'go on with one: what was done, agreed and learned')
@@ -113,6 +116,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--open', 'show only what customers still wait for')
     .option('--recount', 'count anew, after the list was changed by hand')
     .option('--import <file>', 'bring in a list, as CSV or Excel; shows first how it was understood')
+    .option(
+      '--column <theirs=ours>',
+      'what a heading of that list means, such as "Umsatz netto=Turnover"; once for each',
+      (one: string, all: string[] = []) => [...all, one],
+    )
     .addOption(new Option('--dates <order>', 'how that list writes days such as 3/2/2026').choices(['day-first', 'month-first']))
     .option('--yes', 'add its rows without asking')
     .option('--on <day>', 'the day of a reading (by default today)')

@@ -110,7 +110,10 @@ function fileNamed({ dir, documents }: Project, named: string): string | undefin
 function needTemplate(named: string, words: Words): Template {
   const template = templateNamed(named, words)
   if (template === undefined) {
-    const about = templatesAbout(named, words).slice(0, 5)
+    // A page of a kind that has no templates beside its own: `place/kesklinn` begins as every place does.
+    const ofKind = templateNamed(named.split('/')[0]!, words)
+    const found = templatesAbout(named, words).slice(0, 5)
+    const about = found.length > 0 || ofKind === undefined ? found : [ofKind]
     const near = about.map(({ id, words: told }) => `\n  ${id}  ${visibleLine(told.title)}`).join('')
     throw new CannotRun(
       `${words.say('walk.answers.noTemplate', { typed: named })}${near === '' ? '' : `\n${words.say('walk.answers.perhaps')}${near}`}`,

@@ -7,8 +7,10 @@ import { diskTrouble } from './trouble.ts'
 /**
  * Puts a whole file in place of another. It is written beside it first: the disk may be full, or the power gone, and the
  * old text must outlive that. Whoever calls holds the lock.
+ *
+ * @param text all of it, or its parts one after the other
  */
-export async function replace(file: string, text: string | Uint8Array, mode?: number): Promise<void> {
+export async function replace(file: string, text: string | Uint8Array | readonly Uint8Array[], mode?: number): Promise<void> {
   const part = beside(file, `${randomUUID()}.part`)
   await removeLitter(file)
   try {

@@ -5,6 +5,7 @@ import type { FieldsOf } from '../kinds/kind.ts'
 import { shippedMeasures } from '../kinds/shipped-measures.ts'
 import { isOf, kindNamed, type Document, type DocumentOf } from './document.ts'
 import { valuesIn } from './values-in.ts'
+import type { Numbers } from '../measure/numbers.ts'
 import type { Day } from './values/date.ts'
 
 /** What a reference leads to: a document, or a thing that one offers (a role of the company, an element of the vision). */
@@ -29,6 +30,8 @@ export interface Handbook {
   /** Paths of the pictures that stand beside the documents. */
   pictures: ReadonlySet<string>
   company: DocumentOf<typeof kinds.company> | undefined
+  /** What the records come to. Undefined where nobody looked, and where there are none: what goes by them is silent then. */
+  numbers?: Numbers | undefined
 }
 
 /** Joins documents into a handbook. `all` is everything there is; by default nothing else. */

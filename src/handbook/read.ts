@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts'
 import { joinHandbook, type Handbook } from './handbook.ts'
 import { isInForce, isRecord, isRetired } from './in-force.ts'
 import { lexiconOf, type Promised } from './lexicon.ts'
+import type { Numbers } from '../measure/numbers.ts'
 import { fileStart } from './place.ts'
 import { dayOf, type Day } from './values/date.ts'
 
@@ -23,6 +24,11 @@ export interface Project {
   working: Handbook
   /** What staff work by on this day. */
   inForce: Handbook
+}
+
+/** The same project with what its records come to. */
+export function withNumbers(project: Project, numbers: Numbers | undefined): Project {
+  return { ...project, working: { ...project.working, numbers }, inForce: { ...project.inForce, numbers } }
 }
 
 /** What reading is given from outside, since it knows neither rules nor templates. */
@@ -87,7 +93,7 @@ export function withDocument(project: Project, path: string, source: string, { j
   const draft = readDocument(path, new TextEncoder().encode(source), working.company?.fields.languages ?? ['en'])
   const all = [...documents.filter((document) => document.path !== path), draft.document].toSorted((a, b) => byCodeUnit(a.path, b.path))
   if (draft.prose) draft.document.findings.push(...judge(draft.document, draft.prose, lexiconOf(counting(all), promised)))
-  return joined({ ...project, documents: all }, working.pictures)
+  return withNumbers(joined({ ...project, documents: all }, working.pictures), working.numbers)
 }
 
 /** No build finds a page that lies among the records, so checking does not count on it either. */

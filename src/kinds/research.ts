@@ -29,9 +29,16 @@ export const research = kind(
     howMany: quantity({ need: 'approved', of: 'count' }),
     responseRate: quantity({ of: 'share' }),
     asked: list(text()),
-    findings: list(group({ finding: text({ need: 'always' }), count: text(), inTheirWords: text({ voice: 'heard' }) }), {
-      need: 'approved',
-    }),
+    findings: list(
+      group({
+        finding: text({ need: 'always' }),
+        count: text(),
+        inTheirWords: text({ voice: 'heard' }),
+        /** The problem it speaks of, so that what was changed about it stands beside what people said. */
+        problem: ref('problem'),
+      }),
+      { need: 'approved' },
+    ),
     whoWasMissed: text(),
     problems: list(ref('problem')),
     /** Whoever took part hears what changed. */

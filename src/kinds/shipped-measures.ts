@@ -13,14 +13,23 @@ export interface Measure {
   better: 'up' | 'down' | 'band'
   /** A goal about speed or cost wants a measure of quality beside it. */
   about: 'quality' | 'speed' | 'cost'
+  /** How customers are asked for it, where they are: the ends of the usual scale, and what is made of their marks. */
+  asked?: Asked
+}
+
+/** `high`: the share of marks from four fifths of the scale up. `promoters`: the highest two marks of 0 to 10 less 0 to 6. */
+export interface Asked {
+  from: number
+  to: number
+  as: 'high' | 'average' | 'promoters' | 'yes'
 }
 
 export const shippedMeasures = {
   // What customers say
-  'customer-satisfaction': { unit: '%', better: 'up', about: 'quality' },
-  'net-promoter-score': { unit: 'points', better: 'up', about: 'quality' },
-  'customer-effort-score': { unit: 'points', better: 'up', about: 'quality' },
-  'had-to-repeat-the-story': { unit: '%', better: 'down', about: 'quality' },
+  'customer-satisfaction': { unit: '%', better: 'up', about: 'quality', asked: { from: 1, to: 5, as: 'high' } },
+  'net-promoter-score': { unit: 'points', better: 'up', about: 'quality', asked: { from: 0, to: 10, as: 'promoters' } },
+  'customer-effort-score': { unit: 'points', better: 'up', about: 'quality', asked: { from: 1, to: 7, as: 'average' } },
+  'had-to-repeat-the-story': { unit: '%', better: 'down', about: 'quality', asked: { from: 0, to: 1, as: 'yes' } },
 
   // Reaching us
   'first-contact-resolution': { unit: '%', better: 'up', about: 'quality' },
@@ -65,3 +74,12 @@ export const shippedMeasures = {
   'staff-turnover': { unit: '%', better: 'down', about: 'quality' },
   'self-assessment-total': { unit: 'points', better: 'up', about: 'quality' },
 } as const satisfies Record<string, Measure>
+
+/** The measures that customers are asked for, each with how. */
+type AskedMeasures = { [M in keyof typeof shippedMeasures as (typeof shippedMeasures)[M] extends { asked: Asked } ? M : never]: Asked }
+export type AskedMeasure = keyof AskedMeasures
+
+/** Their names, in the order of the list. */
+export const askedMeasures = (Object.keys(shippedMeasures) as (keyof typeof shippedMeasures)[]).filter(
+  (measure): measure is AskedMeasure => 'asked' in shippedMeasures[measure],
+)

@@ -82,6 +82,7 @@ export const en: Language = {
     plural: 's',
   },
   today: ['today', 'now'],
+  yesterday: ['yesterday'],
   now: ['now', 'just now'],
   vague: [
     'within reason',

@@ -33,6 +33,8 @@ export interface Language {
   openHours: Readonly<Record<'from' | 'to' | 'and' | 'everyDay' | 'morning' | 'afternoon', readonly string[]>> & { plural: string }
   /** Words for the day it is. */
   today: readonly string[]
+  /** Words for the day before. */
+  yesterday: readonly string[]
   /** Words for this very moment. */
   now: readonly string[]
   vague: readonly string[]

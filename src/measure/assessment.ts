@@ -1,32 +1,17 @@
 import { assessmentAreas, type AssessmentArea } from '../kinds/assessment.ts'
-import { compared, difference, ratio, sharedBy, sumOf, type Ratio } from './ratio.ts'
+import { askedOf, isAnsweredEnough, scoreOf, standingOf, wantedRaters, type AreaSums, type Scored, type Standing } from './area-scores.ts'
+import { compared, difference, ratio, type Ratio } from './ratio.ts'
 import type { Rater, Round } from './rounds.ts'
+import { roundsToShow, type RoundsToShow } from './rounds-to-show.ts'
 
-/** A total says something once this share of each area's statements is answered. What is left open never counts as a 1. */
-const answeredShare = ratio(80, 100)
 /** Marks this far apart are to be talked about: their mean says what nobody thinks. */
 const wideSpread = 2
 /** Fewer people than this would be known by their marks. */
 const smallestGroup = 3
 /** Below this, a difference between two rounds is chance. */
 export const smallestChange = ratio(3, 10)
-/** How many different people, and roles, make a picture that is more than one person's view. */
-const wantedRaters = 3
-const wantedRoles = 2
-
-/** An area below the first needs work soon, below the second at once, whatever the total. */
-export const areaBorders = { weak: 3, urgent: 2 } as const
-
-/** How a company does as a whole, by its total; each band ends below a number, the last at the highest there is. */
-const bands = [
-  { name: 'starting', below: 14 },
-  { name: 'patchy', below: 21 },
-  { name: 'sound', below: 28 },
-  { name: 'customer-driven', below: Infinity },
-] as const
-type Band = (typeof bands)[number]['name']
-/** Totals at which another band begins. */
-export const bandBorders: readonly number[] = bands.map(({ below }) => below).filter(Number.isFinite)
+/** How many different roles make a picture that is more than one side's view. */
+export const wantedRoles = 2
 
 /** What was said of one statement, by everybody together. */
 export interface StatementScore {
@@ -41,15 +26,10 @@ export interface StatementScore {
 }
 
 /** What was said of one area, by everybody together. */
-export interface AreaScore {
+export interface AreaScore extends AreaSums, Scored {
   area: AssessmentArea
-  sum: number
-  answered: number
-  /** How many marks there would be if everybody had marked everything. */
-  asked: number
-  /** The mean of all marks; undefined where there is none. */
-  score: Ratio | undefined
-  flag: keyof typeof areaBorders | undefined
+  /** How many people gave a mark in it. */
+  people: number
   statements: readonly StatementScore[]
 }
 
@@ -61,16 +41,9 @@ interface Apart {
 }
 
 /** A round, worked out. */
-export interface Scores {
+export interface Scores extends Standing<AreaScore> {
   round: Round
   areas: readonly AreaScore[]
-  /** The sum of the seven areas, 7 to 35; undefined where too little was answered somewhere. */
-  total: Ratio | undefined
-  /** The total as a mark, 1 to 5. */
-  average: Ratio | undefined
-  band: Band | undefined
-  /** The two lowest areas, lowest first; more where several share a place. */
-  lowest: readonly AreaScore[]
   /** Statements whose marks lie far apart, the widest first. */
   talkAbout: readonly StatementScore[]
   apart: readonly Apart[]
@@ -84,16 +57,10 @@ export interface Scores {
  */
 export function scoresOf(round: Round, meetsCustomers: (role: string) => boolean | undefined): Scores {
   const areas = assessmentAreas.map((area) => areaScore(area, round, round.raters))
-  const isWhole =
-    round.raters.length > 0 && areas.every(({ answered, asked }) => asked > 0 && compared(ratio(answered, asked), answeredShare) >= 0)
-  const total = isWhole ? sumOf(areas.map(({ score }) => score!)) : undefined
   return {
     round,
     areas,
-    total,
-    average: total && sharedBy(total, areas.length),
-    band: total && bands.find(({ below }) => below === Infinity || compared(total, ratio(below)) < 0)!.name,
-    lowest: lowestOf(areas),
+    ...standingOf(areas),
     talkAbout: areas
       .flatMap(({ statements }) => statements)
       .filter((statement) => spreadOf(statement) >= wideSpread)
@@ -121,33 +88,54 @@ function areaScore(area: AssessmentArea, { sizes }: Round, raters: readonly Rate
   })
   const sum = statements.reduce((all, one) => all + one.sum, 0)
   const answered = statements.reduce((all, one) => all + one.answered, 0)
-  const score = answered === 0 ? undefined : ratio(sum, answered)
-  const isBelow = (border: number) => score !== undefined && compared(score, ratio(border)) < 0
-  const flag = isBelow(areaBorders.urgent) ? 'urgent' : isBelow(areaBorders.weak) ? 'weak' : undefined
-  return { area, sum, answered, asked: raters.length * sizes[area], score, flag, statements }
+  const cameTo = raters.map((rater) => statementsComeTo(rater, area))
+  const asked = askedOf({ cameTo, raters: raters.length, statements: sizes[area] })
+  return { area, sum, answered, asked, ...scoreOf({ sum, answered }), people: peopleIn(raters, area), statements }
 }
 
-/** The two lowest, and whatever is level with the second of them: a tie is told, not settled by the alphabet. */
-function lowestOf(areas: readonly AreaScore[]): AreaScore[] {
-  const scored = areas.filter(({ score }) => score !== undefined).toSorted((a, b) => compared(a.score!, b.score!))
-  const second = scored[1]?.score
-  return scored.filter(({ score }) => second === undefined || compared(score!, second) <= 0)
+/** How many statements of an area somebody came to. In the area where they broke off, nothing after their last mark was asked. */
+function statementsComeTo({ areas }: Rater, area: AssessmentArea): number {
+  const { marks = [] } = areas.get(area) ?? {}
+  const brokeOffHere = areas.size < assessmentAreas.length && assessmentAreas.findLast((one) => areas.has(one)) === area
+  return brokeOffHere ? marks.findLastIndex((mark) => mark !== undefined) + 1 : marks.length
+}
+
+/** How many people gave a mark in an area. */
+function peopleIn(raters: readonly Rater[], area: AssessmentArea): number {
+  return raters.filter(({ areas }) => areas.get(area)?.marks.some((mark) => mark !== undefined)).length
+}
+
+/**
+ * A round as others may see it: without what was said of areas that fewer than three people marked, from which each of
+ * them would know the others' marks. A round of fewer stays whole: it is shown to nobody who does not ask for it.
+ */
+export function withoutFew(scores: Scores): Scores {
+  if (scores.round.raters.length < wantedRaters) return scores
+  const areas = scores.areas.map((one): AreaScore =>
+    one.people >= wantedRaters ? one : { ...one, sum: 0, answered: 0, score: undefined, flag: undefined, statements: [] },
+  )
+  const shown = new Set(areas.filter(({ score }) => score !== undefined).map(({ area }) => area))
+  return { ...scores, areas, ...standingOf(areas), talkAbout: scores.talkAbout.filter(({ area }) => shown.has(area)) }
 }
 
 /** Areas in which enough of both groups gave a mark. Whoever left their role out belongs to neither: they did not want to be told apart. */
 function apartIn(round: Round, meetsCustomers: (role: string) => boolean | undefined): Apart[] {
   const group = (meets: boolean) => round.raters.filter(({ role }) => role !== undefined && meetsCustomers(role) === meets)
   const [meeting, others] = [group(true), group(false)]
-  const enough = (raters: readonly Rater[], area: AssessmentArea) =>
-    raters.filter(({ areas }) => areas.get(area)?.marks.some((mark) => mark !== undefined)).length >= smallestGroup
+  const enough = (raters: readonly Rater[], area: AssessmentArea) => peopleIn(raters, area) >= smallestGroup
   return assessmentAreas
     .filter((area) => enough(meeting, area) && enough(others, area))
     .map((area) => ({ area, meeting: areaScore(area, round, meeting).score!, others: areaScore(area, round, others).score! }))
 }
 
+/** An area with its mark, worked out from the marks themselves or from sums. */
+type Marked = Pick<Scored, 'score'> & { area: AssessmentArea }
+
 /** What has become of an area since the round before. */
 export interface Change {
   area: AssessmentArea
+  before: Ratio
+  now: Ratio
   /** Below zero where it went down. */
   by: Ratio
   /** False where it is too small to mean anything. */
@@ -156,13 +144,17 @@ export interface Change {
 
 /** What changed between two rounds, area by area; nothing where people marked different statements. */
 export function changesSince(before: Scores, now: Scores): Change[] {
-  if (before.round.statements !== now.round.statements) return []
-  return now.areas.flatMap(({ area, score }) => {
-    const earlier = before.areas.find((one) => one.area === area)?.score
+  return before.round.statements === now.round.statements ? changesBetween(before.areas, now.areas) : []
+}
+
+/** What changed in each area that has a mark before and now. */
+export function changesBetween(before: readonly Marked[], now: readonly Marked[]): Change[] {
+  return now.flatMap(({ area, score }) => {
+    const earlier = before.find((one) => one.area === area)?.score
     if (score === undefined || earlier === undefined) return []
     const by = difference(score, earlier)
     const size = by.over < 0n ? { over: -by.over, under: by.under } : by
-    return [{ area, by, counts: compared(size, smallestChange) >= 0 }]
+    return [{ area, before: earlier, now: score, by, counts: compared(size, smallestChange) >= 0 }]
   })
 }
 
@@ -174,7 +166,7 @@ export interface Wanted {
   anotherRole: boolean
   /** People who have not come to the end, and how many areas they have left. */
   unfinished: readonly { name: string; left: number }[]
-  /** Areas of which too little is answered for a total. */
+  /** Areas of which too little is answered for a total: by fewer than three people, or with less than four in five of what those came to. */
   areas: readonly AssessmentArea[]
 }
 
@@ -189,18 +181,19 @@ export function stillWanted({ round, areas }: Scores): Wanted {
     unfinished: raters.flatMap(({ name, areas: done }) =>
       done.size < assessmentAreas.length ? [{ name, left: assessmentAreas.length - done.size }] : [],
     ),
-    areas: areas
-      .filter(({ answered, asked }) => asked === 0 || compared(ratio(answered, asked), answeredShare) < 0)
-      .map(({ area }) => area),
+    areas: areas.filter((area) => !isAnsweredEnough(area)).map(({ area }) => area),
   }
 }
 
-/** The last round that has a total, and the one before it with the same statements; the last of all where none has one. */
-export function lastRounds(all: readonly Scores[]): { now: Scores; before: Scores | undefined; begun: Scores | undefined } | undefined {
-  const whole = all.filter(({ total }) => total !== undefined)
-  const now = whole.at(-1) ?? all.at(-1)
-  if (now === undefined) return undefined
-  const before = whole.findLast(({ round }) => round.on < now.round.on && round.statements === now.round.statements)
-  const begun = all.findLast(({ round }) => round.on > now.round.on)
-  return { now, before, begun }
+/**
+ * The rounds to show: see `roundsToShow`. Of areas that too few people marked, nothing is in them.
+ *
+ * @param least how many people make a round that is shown; fewer only where somebody asks for it
+ */
+export function lastRounds(all: readonly Scores[], least: number = wantedRaters): RoundsToShow<Scores> | undefined {
+  return roundsToShow(
+    all.map(withoutFew),
+    ({ round, total }) => ({ on: round.on, statements: round.statements, raters: round.raters.length, total }),
+    least,
+  )
 }

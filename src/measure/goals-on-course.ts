@@ -11,7 +11,7 @@ import { daysBetween } from './times.ts'
 import { originals } from './written.ts'
 
 /** How a goal gets on. `unknown`: nobody has looked since it was set. `missed`: its day is past. */
-type Standing = 'reached' | 'ahead' | 'on-course' | 'behind' | 'unknown' | 'missed'
+export type Standing = 'reached' | 'ahead' | 'on-course' | 'behind' | 'unknown' | 'missed'
 
 /** Within so much of the whole way, it is on course (one part of so many). */
 const leeway = 10
@@ -19,13 +19,23 @@ const leeway = 10
 /** A reading older than this says little of today (months). */
 const longest = 3
 
+/** What was counted on a day, or is to be. */
+export interface Point {
+  on: Day
+  value: Quantity
+}
+
 /** A goal with where it stands, and where it should. */
 export interface GoalOnCourse {
   goal: DocumentOf<typeof kinds.goal>
-  from: { on: Day; value: Quantity }
-  target: { on: Day; value: Quantity }
+  from: Point
+  target: Point
+  /** The way that was planned: where it began, its steps, its target, by their days. */
+  plan: Point[]
+  /** What was counted since the start, by its days. */
+  readings: Point[]
   /** The last reading; undefined where there is none since the start. */
-  now: { on: Day; value: Quantity } | undefined
+  now: Point | undefined
   /** Where the straight line between the steps stood on the day of the last reading, or stands today. */
   line: number
   standing: Standing
@@ -38,36 +48,37 @@ export interface GoalOnCourse {
  * no course yet, and other findings.
  */
 export function goalsOnCourse(handbook: Handbook): GoalOnCourse[] {
-  const own = documentsOf(handbook, kinds.measures).flatMap(({ fields }) => fields.measures ?? [])
-  return originals(handbook, documentsOf(handbook, kinds.goal)).flatMap((goal) => {
-    const found = courseOf(goal, handbook.today, measureOf(goal.fields.measure, own)?.better)
-    return found ? [found] : []
-  })
+  return originals(handbook, documentsOf(handbook, kinds.goal)).flatMap((goal) => courseOf(goal, handbook) ?? [])
 }
 
-function courseOf(goal: DocumentOf<typeof kinds.goal>, today: Day, better: Counted['better'] | undefined): GoalOnCourse | undefined {
+/** The course of one goal; undefined where it has none yet. */
+export function courseOf(goal: DocumentOf<typeof kinds.goal>, handbook: Handbook): GoalOnCourse | undefined {
+  const { today } = handbook
+  const own = documentsOf(handbook, kinds.measures).flatMap(({ fields }) => fields.measures ?? [])
+  const better = measureOf(goal.fields.measure, own)?.better
   const { baseline, baselineDate, target, by, milestones = [], readings = [] } = goal.fields
   if (baseline === undefined || baselineDate === undefined || target === undefined || by === undefined) return undefined
   if (!comparable(baseline, target) || by <= baselineDate) return undefined
-  const points = [
+  const points: Point[] = [
     { on: baselineDate, value: baseline },
     ...milestones.flatMap(({ by: on, value }) =>
       on !== undefined && value !== undefined && comparable(value, target) ? [{ on, value }] : [],
     ),
     { on: by, value: target },
   ].filter(({ on }, i, all) => i === 0 || i === all.length - 1 || (on > baselineDate && on < by))
-  const newest = newestReading(
-    readings.filter(({ on, value }) => value && comparable(value, target) && on !== undefined && on > baselineDate),
+  const counted = readings.flatMap(({ on, value }) =>
+    on !== undefined && value !== undefined && comparable(value, target) && on > baselineDate ? [{ on, value }] : [],
   )
-  const now = newest && { on: newest.on, value: newest.reading.value! }
-  const line = lineAt(
-    points.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
-    now?.on ?? today,
-  )
+  const newest = newestReading(counted)
+  const now = newest?.reading
+  const plan = points.toSorted(byDay)
+  const line = lineAt(plan, now?.on ?? today)
   return {
     goal,
     from: points[0]!,
     target: points.at(-1)!,
+    plan,
+    readings: counted.toSorted(byDay),
     now,
     line: asNumber(line),
     standing: standingOf({ now: now?.value, line, baseline, target, better, isPast: by < today }),
@@ -75,7 +86,18 @@ function courseOf(goal: DocumentOf<typeof kinds.goal>, today: Day, better: Count
   }
 }
 
-function lineAt(points: readonly { on: Day; value: Quantity }[], day: Day): Ratio {
+/** True for a goal that is on course, and yet not where it should be: only the leeway keeps it there. */
+export function isShortOf({ standing, now, line, from, target }: GoalOnCourse): boolean {
+  if (standing !== 'on-course' || now === undefined) return false
+  return target.value.amount > from.value.amount ? now.value.amount < line : now.value.amount > line
+}
+
+/** Two of one day stay in the order they were written in. */
+function byDay(a: Point, b: Point): number {
+  return a.on < b.on ? -1 : a.on > b.on ? 1 : 0
+}
+
+function lineAt(points: readonly Point[], day: Day): Ratio {
   const next = points.findIndex(({ on }) => on >= day)
   if (next < 0) return exact(points.at(-1)!.value)
   if (next === 0) return exact(points[0]!.value)

@@ -45,12 +45,31 @@ export function asNumber({ over, under }: Ratio): number {
  * @param borders of bands and marks, whole numbers
  */
 export function inFigures(value: Ratio, language: string, borders: readonly number[] = []): string {
-  const rounded = ratio(placed(value, 10n), 10n)
+  const { hundredths, places } = asShown(value, borders)
+  return figures(hundredths, places, language)
+}
+
+/**
+ * How far two numbers lie apart in figures, without a sign: the difference of what is shown of each, so that whoever has
+ * both before them finds the same. From 2.4 to 3.2 is 0.8, also where it is 0.74 before rounding.
+ */
+export function differenceInFigures(a: Ratio, b: Ratio, language: string, borders: readonly number[] = []): string {
+  const [one, other] = [asShown(a, borders), asShown(b, borders)]
+  const apart = one.hundredths - other.hundredths
+  return figures(apart < 0n ? -apart : apart, Math.max(one.places, other.places), language)
+}
+
+/** What is shown of a number: how many hundredths, and to how many places. */
+function asShown(value: Ratio, borders: readonly number[]): { hundredths: bigint; places: number } {
+  const tenths = placed(value, 10n)
+  const rounded = ratio(tenths, 10n)
   const misleads = borders.map((border) => ratio(border)).some((border) => compared(value, border) < 0 && compared(rounded, border) >= 0)
-  const places = misleads ? 2 : 1
   // Cut off and not rounded there: 2.999 is 2.99, as it must not show a 3 either.
-  const shown = misleads ? Number((value.over * 100n) / value.under) / 100 : asNumber(rounded)
-  return new Intl.NumberFormat(language, { minimumFractionDigits: places, maximumFractionDigits: places }).format(shown)
+  return misleads ? { hundredths: (value.over * 100n) / value.under, places: 2 } : { hundredths: tenths * 10n, places: 1 }
+}
+
+function figures(hundredths: bigint, places: number, language: string): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: places, maximumFractionDigits: places }).format(Number(hundredths) / 100)
 }
 
 /** How many parts of one it comes to, rounded to the nearest; a half goes away from zero. */

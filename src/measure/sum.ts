@@ -1,7 +1,7 @@
 import { parseNumber } from '../handbook/values/number.ts'
 
 /**
- * Reads a sum as somebody types it in a hurry: `30`, `12.50`, `12,50`, `€30`, `30 EUR`.
+ * Reads a sum as somebody types it in a hurry: `30`, `12.50`, `12,50`, `€30`, `30 EUR`, `30,-`.
  *
  * A comma before one or two last figures can only be cents, and in `1.234,50` and `1,234.50` each sign can only be one
  * thing. `1,000` stays unread: it is a thousand in London and one in Copenhagen.
@@ -13,7 +13,7 @@ export function readSum(typed: string, currency: string): number | undefined {
   const bare = typed
     .trim()
     .replace(/^(?<sign>\p{Sc}|[A-Za-z]{3})\s*|\s*(?<code>\p{Sc}|[A-Za-z]{3})$/gu, (sign) => (isOf(sign.trim(), currency) ? '' : sign))
-  const sum = parseNumber(withoutGroups(bare).replace(/,(\d{1,2})$/, '.$1'))
+  const sum = parseNumber(withoutGroups(bare.replace(/(?<=\d)[.,]\s?[-–—]{1,2}$/, '')).replace(/,(\d{1,2})$/, '.$1'))
   return typeof sum === 'number' && sum >= 0 ? sum : undefined
 }
 

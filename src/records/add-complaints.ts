@@ -3,7 +3,7 @@ import type { Words } from '../words/words.ts'
 import { addRows } from './change-table.ts'
 import type { Setting } from './column.ts'
 import { dayOfMoment } from './moment.ts'
-import { newAmong } from './new-rows.ts'
+import { isOneOf, knownBy, newAmong } from './new-rows.ts'
 import { referencesAfter } from './next-reference.ts'
 import type { TableRead } from './read-table.ts'
 import { complaints, type Complaint } from './tables/complaints.ts'
@@ -23,15 +23,15 @@ export async function addComplaints(
   { setting, words, today, onlyNew = false }: { setting: Setting; words: Words; today: Day; onlyNew?: boolean },
 ): Promise<string[]> {
   let references: string[] = []
-  const among = (there: TableRead<typeof complaints>): readonly Complaint[] => {
-    const known = there.rows.map(({ values }) => values)
+  const among = (there: TableRead<typeof complaints>, taken: ReadonlyMap<string, ReadonlySet<string>>): readonly Complaint[] => {
     const rows = onlyNew
       ? newAmong(
           added.map((values) => ({ values })),
-          known,
+          there.rows.map(({ values }) => values),
         ).fresh.map(({ values }) => values)
       : added
-    const next = referencesAfter([...rows.map(({ reference }) => reference), ...referencesIn(there)])
+    // Those in rows that cannot be read count too: nobody else may be told the same one.
+    const next = referencesAfter([...rows.map(({ reference }) => reference), ...(taken.get('reference') ?? [])])
     const withReferences = rows.map((complaint) => ({
       ...complaint,
       reference: complaint.reference ?? next(complaint.received === undefined ? today : dayOfMoment(complaint.received)),
@@ -39,12 +39,6 @@ export async function addComplaints(
     references = withReferences.map(({ reference }) => reference)
     return withReferences
   }
-  await addRows(dir, complaints, among, setting, words)
+  await addRows(dir, complaints, among, setting, words, { only: knownBy, where: onlyNew ? isOneOf(added) : () => false })
   return references
-}
-
-/** Every reference in the log, also of rows that cannot be read: nobody else may be told the same one. */
-function referencesIn({ columns, sheet }: TableRead<typeof complaints>): string[] {
-  const at = columns.findIndex(({ column }) => column === 'reference')
-  return at < 0 ? [] : sheet.rows.slice(1).flatMap(({ cells }) => cells[at]?.trim() ?? [])
 }

@@ -40,15 +40,22 @@ export interface Edit {
   text: string
 }
 
-/** The text of a file with its changes; outside them, every byte is as it was. */
-export function edited({ text }: CsvFile, edits: readonly Edit[]): Buffer {
+/**
+ * The text of a file with its changes, in parts: put together, a long one would stand there twice. Outside the changes, every
+ * byte is as it was.
+ *
+ * @returns undefined where nothing changes
+ */
+export function edited({ text }: CsvFile, edits: readonly Edit[]): Buffer[] | undefined {
+  const changes = edits.filter((edit) => edit.text !== text.toString('utf8', edit.from, edit.to))
+  if (changes.length === 0) return undefined
   const parts: Buffer[] = []
   let at = 0
-  for (const edit of edits.toSorted((a, b) => a.from - b.from)) {
+  for (const edit of changes.toSorted((a, b) => a.from - b.from)) {
     parts.push(text.subarray(at, edit.from), Buffer.from(edit.text))
     at = edit.to
   }
-  return Buffer.concat([...parts, text.subarray(at)])
+  return [...parts, text.subarray(at)]
 }
 
 /** Further columns at the end, for a file with headings: each row gets empty cells for them, and for those it left out. */

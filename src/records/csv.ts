@@ -1,3 +1,6 @@
+// Writing needs no Node, so that pages can write a list too.
+export { csvLine } from './csv-line.ts'
+
 /**
  * A row of a CSV file, and where it stands in the bytes of its text. Its cells are read from there whenever they are asked
  * for: kept for 200,000 rows, they would take several times the room of the file.
@@ -26,12 +29,24 @@ export class CsvRow {
   get cells(): string[] {
     return this.open === undefined ? cellsFrom(this.#text, this.from, this.#separator) : []
   }
+
+  /** One of its cells, where the others need not be read; empty where there is none. */
+  cell(index: number): string {
+    if (this.open !== undefined || index < 0) return ''
+    let at = this.from
+    for (let i = 0; ; i++) {
+      const cell = cellFrom(this.#text, at, this.#separator)!
+      if (i === index) return textOf(this.#text, cell)
+      if (this.#text[cell.next] !== this.#separator) return ''
+      at = cell.next + 1
+    }
+  }
 }
 
 const [quote, space, tab, lineFeed, carriageReturn] = [0x22, 0x20, 0x09, 0x0a, 0x0d]
 
 /** What may stand between cells, the likeliest first. */
-const separators = [0x2c, 0x3b, tab]
+export const separators = [0x2c, 0x3b, tab]
 
 /** What a spreadsheet may write into the first line, to say itself what stands between cells: `sep=;`. */
 const said = /^sep=(?<sign>.)\r?\n/i
@@ -58,9 +73,12 @@ export function separatorIn(text: Buffer): { separator: number; from: number; li
  *
  * A quotation mark that never closes, or closes in the middle of a word, swallows nothing: its row ends with the line in
  * which it opens, and reading goes on behind it. That, and the bytes of each row, is why we do it ourselves.
+ *
+ * @param known what stands between cells, where somebody knows better than the first line
  */
-export function* csvRows(text: Buffer): Generator<CsvRow> {
-  const { separator, from, line: first } = separatorIn(text)
+export function* csvRows(text: Buffer, known?: number): Generator<CsvRow> {
+  const { separator: shown, from, line: first } = separatorIn(text)
+  const separator = known ?? shown
   for (let at = from, line = first; at < text.length; line++) {
     const row = new CsvRow(text, separator, line, at)
     for (;;) {
@@ -87,8 +105,7 @@ function cellsFrom(text: Buffer, from: number, separator: number): string[] {
   const cells: string[] = []
   for (let at = from; ; at++) {
     const cell = cellFrom(text, at, separator)!
-    const typed = cell.from === cell.to ? '' : text.toString('utf8', cell.from, cell.to)
-    cells.push(cell.isQuoted && typed.includes('"') ? typed.replaceAll('""', '"') : typed)
+    cells.push(textOf(text, cell))
     at = cell.next
     if (text[at] !== separator) return cells
   }
@@ -100,6 +117,11 @@ interface Cell {
   to: number
   next: number
   isQuoted: boolean
+}
+
+function textOf(text: Buffer, { from, to, isQuoted }: Cell): string {
+  const typed = from === to ? '' : text.toString('utf8', from, to)
+  return isQuoted && typed.includes('"') ? typed.replaceAll('""', '"') : typed
 }
 
 /** The cell that begins at a place; undefined where its quotation mark never closes. */
@@ -150,10 +172,4 @@ function lineEndsIn(text: Buffer, { from, to }: Cell): number {
 function isBlank(text: Buffer, { from, to }: Cell): boolean {
   for (let at = from; at < to; at++) if (text[at] !== space && text[at] !== tab && !isLineEnd(text[at]!)) return false
   return true
-}
-
-/** A row as a CSV file has it, without its line end. */
-export function csvLine(cells: readonly string[], separator: number): string {
-  const sign = String.fromCharCode(separator)
-  return cells.map((cell) => (/["\r\n]|^\s|\s$/.test(cell) || cell.includes(sign) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(sign)
 }

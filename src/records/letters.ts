@@ -52,15 +52,16 @@ export function toUtf8(bytes: Uint8Array, { form, marked }: Letters): Buffer {
 }
 
 /**
- * The bytes of a file again, in the letters it had. A letter that Windows' old alphabet lacks turns the file into UTF-8: a
- * question mark in its place would be lost for good.
+ * The bytes of a file again, in the letters it had, in parts as its text is. A letter that Windows' old alphabet lacks turns
+ * the file into UTF-8: a question mark in its place would be lost for good.
  */
-export function fromUtf8(text: Buffer, { form, marked }: Letters): Buffer {
+export function fromUtf8(parts: readonly Buffer[], { form, marked }: Letters): readonly Buffer[] {
   const before = marked ? mark : ''
-  if (form === 'utf-8') return Buffer.concat([Buffer.from(before), text])
-  if (form === 'windows-1252') return toWestern(text.toString()) ?? fromUtf8(text, ours)
-  const bytes = Buffer.from(before + text.toString(), 'utf16le')
-  return form === 'utf-16le' ? bytes : swapped(bytes)
+  if (form === 'utf-8') return [Buffer.from(before), ...parts]
+  const text = Buffer.concat(parts).toString()
+  if (form === 'windows-1252') return toWestern(text) ?? fromUtf8(parts, ours)
+  const bytes = Buffer.from(before + text, 'utf16le')
+  return [form === 'utf-16le' ? bytes : swapped(bytes)]
 }
 
 function swapped(bytes: Buffer): Buffer {
@@ -71,10 +72,10 @@ function fromWestern(bytes: Buffer): string {
   return bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (sign) => western[sign.charCodeAt(0) - 0x80]!)
 }
 
-function toWestern(text: string): Buffer | undefined {
+function toWestern(text: string): [Buffer] | undefined {
   const plain = text.replace(/[^\0-\u007f\u00a0-\u00ff]/gu, (sign) => {
     const at = western.indexOf(sign)
     return at === -1 ? sign : String.fromCharCode(0x80 + at)
   })
-  return /[^\0-\u00ff]/u.test(plain) ? undefined : Buffer.from(plain, 'latin1')
+  return /[^\0-\u00ff]/u.test(plain) ? undefined : [Buffer.from(plain, 'latin1')]
 }

@@ -12,7 +12,7 @@ export type Progress = (typeof howFar)[number]
  */
 export function progressOf(complaint: Complaint): Progress {
   if (!isToSettle(complaint)) return 'closed'
-  if (!isSettled(complaint)) return complaint.acknowledged === undefined ? 'received' : 'acknowledged'
+  if (!isSettled(complaint)) return hasHeard(complaint) ? 'acknowledged' : 'received'
   if (complaint.sort === 'question') return 'closed'
   if (complaint.followedUp === undefined) return 'settled'
   return closing.every((key) => isAnswered(complaint[key])) ? 'closed' : 'followed-up'
@@ -28,6 +28,11 @@ export function isOpen(complaint: Complaint): boolean {
   return isToSettle(complaint) && !isSettled(complaint)
 }
 
+/** True where the customer knows that we look after it: somebody told them, or promised them a day. */
+export function hasHeard({ acknowledged, promisedFor }: Complaint): boolean {
+  return acknowledged !== undefined || promisedFor !== undefined
+}
+
 /** False for what nobody has said, and for a text with nothing in it. */
 export function isAnswered(value: unknown): boolean {
   return value !== undefined && value !== ''
@@ -38,4 +43,5 @@ function isSettled({ settled, onTheSpot }: Complaint): boolean {
   return settled !== undefined || onTheSpot === true
 }
 
-const closing = (Object.keys(complaints.columns) as (keyof Complaint)[]).filter((key) => complaints.columns[key].need === 'closed')
+/** What closes a complaint, once somebody has asked afterwards. */
+export const closing = (Object.keys(complaints.columns) as (keyof Complaint)[]).filter((key) => complaints.columns[key].need === 'closed')

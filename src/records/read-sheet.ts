@@ -8,15 +8,16 @@ import type { Sheet } from './sheet.ts'
  * sheet of an Excel workbook. What it is, its bytes say.
  *
  * @param fileName as messages name it
+ * @param separator what stands between cells, where the first line does not show it
  */
-export async function readSheet(bytes: Uint8Array, fileName: string): Promise<Sheet> {
+export async function readSheet(bytes: Uint8Array, fileName: string, separator?: number): Promise<Sheet> {
   const other = otherThanText(bytes)
   if (other === 'workbook') return readWorkbook(bytes, fileName)
   if (other !== undefined) return { rows: [], problems: [{ line: 1, says: other, args: { name: fileName } }] }
   const letters = lettersOf(bytes)
   const sheet: Sheet = { rows: [], problems: [] }
   if (letters.form === 'windows-1252') sheet.problems.push({ line: 1, says: 'letters-guessed', args: { name: fileName } })
-  for (const row of csvRows(toUtf8(bytes, letters))) {
+  for (const row of csvRows(toUtf8(bytes, letters), separator)) {
     if (row.open !== undefined) sheet.problems.push({ line: row.open, says: 'never-closed' })
     else if (!row.isEmpty) sheet.rows.push(row)
   }

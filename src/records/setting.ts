@@ -1,5 +1,6 @@
 import type { Handbook } from '../handbook/handbook.ts'
 import { ref } from '../kinds/fields.ts'
+import { shippedMeasures } from '../kinds/shipped-measures.ts'
 import { languageFor } from '../language/language.ts'
 import { choicesFor } from '../walk/choices.ts'
 import type { Words } from '../words/words.ts'
@@ -14,9 +15,10 @@ export function settingFor(handbook: Handbook, words: Words): Setting {
   const lists = new Map<string, Known[]>()
   return {
     language: languageFor(words.language),
+    writtenIn: words.language,
     currency: company?.fields.currency ?? 'EUR',
     // A mark from 1 to 4 is a figure, whatever the same figure is called where people rate something else.
-    choice: (value) => (/^\d+$/.test(value) ? value : words.choice(value)),
+    choice: (value) => (/^\d+$/.test(value) ? value : Object.hasOwn(shippedMeasures, value) ? words.measure(value).title : words.choice(value)),
     known: (to) => {
       if (!company) return []
       if (!lists.has(to)) {

@@ -1,8 +1,14 @@
 import type { Moment } from './moment.ts'
-import type { Complaint } from './tables/complaints.ts'
+import type { Table } from './table.ts'
+import { complaints, type Complaint } from './tables/complaints.ts'
 
 /** What can only be written down once it has happened. */
 const happened: readonly (keyof Complaint)[] = ['received', 'happenedOn', 'acknowledged', 'askedAt', 'settled', 'followedUp']
+
+/** True for what has been once it is written down; false for what is promised, and for days to come. */
+export function hasBeen(key: keyof Complaint): boolean {
+  return happened.includes(key)
+}
 
 /** What comes before each. */
 const comesAfter: Readonly<Partial<Record<keyof Complaint, keyof Complaint>>> = {
@@ -32,7 +38,15 @@ export function untimely(
   if (happened.includes(key) && isBefore(now, value)) return { says: 'to-come' }
   const than = comesAfter[key]
   const at = than && complaint[than]
-  return typeof at === 'string' && isBefore(value, at) ? { says: 'before', than: than!, at } : undefined
+  // Where that one is still to come, a clock went wrong: it is told of, and nothing else can be held against it.
+  const isWrong = typeof at === 'string' && happened.includes(than!) && isBefore(now, at)
+  return typeof at === 'string' && !isWrong && isBefore(value, at) ? { says: 'before', than: than!, at } : undefined
+}
+
+/** The same in any list: those beside the complaints hold nothing but what has happened. */
+export function untimelyIn(table: Table, key: string, value: Moment, row: object, now: Moment): ReturnType<typeof untimely> {
+  if (table.name === complaints.name) return untimely(key as keyof Complaint, value, row, now)
+  return isBefore(now, value) ? { says: 'to-come' } : undefined
 }
 
 /** Where one of them has no hour, days decide. */

@@ -6,10 +6,13 @@ import type { Audience } from '../kinds/field.ts'
 import { readShipped } from '../words/shipped.ts'
 import { wordsFor } from '../words/words.ts'
 import { hrefBetween, pagesFor, titleOf, type Context } from './context.ts'
+import { hasCourse } from './course.ts'
 import { loadLayouts } from './layouts.ts'
 import { aToZView } from './pages/a-to-z.ts'
 import { areasView, areaView } from './pages/areas.ts'
+import { changedView, hasChanges } from './pages/changed.ts'
 import { complainView } from './pages/complain.ts'
+import { dashboardView, hasDashboard } from './pages/dashboard.ts'
 import { hasComplaints, hasPromises } from './pages/for-customers.ts'
 import { kindView, listedKinds } from './pages/kinds.ts'
 import { promisesView } from './pages/promises.ts'
@@ -20,6 +23,7 @@ import { wholeView } from './pages/whole-handbook.ts'
 import { hasMatrix, matrixView } from './pages/matrix.ts'
 import { movedPages } from './pages/moved.ts'
 import { hasSelfCheck, selfCheckView } from './pages/self-check.ts'
+import { hasSlip, slipView } from './pages/slip.ts'
 import { hasWeek, weekView } from './pages/week.ts'
 import type { Week } from '../measure/week.ts'
 import { cardListView, cardsIn } from './cards/cards.ts'
@@ -34,6 +38,8 @@ export interface RenderOptions {
   audience?: Audience
   /** The handbook holds working texts: the site is one of drafts, and goes to a folder of its own. */
   drafts?: boolean
+  /** The handbook with its drafts, by default this one: what is written in `records/` may name a problem that is a draft. */
+  working?: Handbook
   /** Project folder, for layouts, styles and words of its own. */
   dir?: string
   /** The week that Monday's page is for; by default that of the day, and those to come. */
@@ -54,7 +60,16 @@ export interface RenderOptions {
  */
 export function drawnPages(
   handbook: Handbook,
-  { audience = 'staff', dir, week, sheets = new Map(), cards: withCards = false, extraScripts = [], withoutScripts = false }: RenderOptions,
+  {
+    audience = 'staff',
+    working = handbook,
+    dir,
+    week,
+    sheets = new Map(),
+    cards: withCards = false,
+    extraScripts = [],
+    withoutScripts = false,
+  }: RenderOptions,
 ) {
   const words = wordsFor(handbook.company?.language ?? 'en', dir)
   const layouts = loadLayouts(words, dir)
@@ -76,7 +91,7 @@ export function drawnPages(
   for (const file of ownFiles) take(file, file)
   const add = (address: string, title: string, layout: string, view: () => object, more: Partial<Frame> = {}) => {
     if (more.script !== undefined) brought.scripts.add(more.script)
-    if (more.style !== undefined) brought.styles.add(more.style)
+    for (const style of [more.style ?? []].flat()) brought.styles.add(style)
     if (layout !== 'moved') titles.set(address, title)
     // Once: the page that holds the whole handbook is made of the others.
     let drawn: string | undefined
@@ -85,11 +100,14 @@ export function drawnPages(
 
   add(ownPages.home, words.say('site.home.title'), 'home', () => homeView(context), {
     isHome: true,
-    ...(hasMatrix(context) && { script: 'finder' }),
+    ...(hasMatrix(context) && { script: 'finder', style: 'finder' }),
   })
   add(ownPages.notFound, words.say('site.notFound.title'), 'not-found', () => ({ home: 'index.html' }))
   if (hasMatrix(context)) {
-    add(ownPages.finder, words.say('site.finder.title'), 'what-may-i-do', () => finderView(ownPages.finder, context)!, { script: 'finder' })
+    add(ownPages.finder, words.say('site.finder.title'), 'what-may-i-do', () => finderView(ownPages.finder, context)!, {
+      script: 'finder',
+      style: 'finder',
+    })
     add(ownPages.matrix, words.say('site.matrix.title'), 'matrix', () => matrixView(context))
   }
   const covered = coveredAreas(context)
@@ -101,6 +119,10 @@ export function drawnPages(
     const own = `all-${kind}`
     add(kindAddress(kind), words.kind(kind).plural, isShipped(own, dir) ? own : 'all', () => kindView(kind, context))
   }
+  if (hasDashboard(context))
+    add(ownPages.dashboard, words.say('site.dashboard.title'), 'dashboard', () => dashboardView(context, working), {
+      style: ['dashboard', 'course'],
+    })
   if (hasWeek(context))
     add(ownPages.week, words.say('site.week.title'), 'this-week', () => weekView(context, week), { script: 'week', style: 'week' })
   if (hasSelfCheck(context))
@@ -108,6 +130,9 @@ export function drawnPages(
       script: 'self-check',
       style: 'self-check',
     })
+  if (hasSlip(context)) add(ownPages.slip, words.say('site.slip.title'), 'slip', () => slipView(context), { script: 'slip', style: 'slip' })
+  if (hasChanges(context))
+    add(ownPages.changed, words.say('site.changed.title'), 'changed', () => changedView(context), { style: 'changed' })
   if (context.pages.size > 0) add(ownPages.aToZ, words.say('site.aToZ.title'), 'a-to-z', () => aToZView(context))
   if (context.pages.size > 0) add(ownPages.search, words.say('site.search.title'), 'search', () => searchView(context), { style: 'search' })
   if (hasPromises(context)) add(ownPages.promises, words.say('site.promises.title'), 'promises', () => promisesView(context))
@@ -121,15 +146,17 @@ export function drawnPages(
       summary: String(document.fields.summary ?? ''),
       language: document.language,
       owner: document.fields.owner as string | undefined,
+      ...(hasCourse(document, context) && { style: 'course' }),
     })
   }
   for (const { address, title, view, ...more } of movedPages(context)) {
     if (pages.has(address) || isOwnAddress(address) || take(address, address) !== undefined) continue
     add(address, title, 'moved', () => view, more)
   }
+  const wholeStyles = ['whole-handbook', ...(brought.styles.has('course') ? ['course'] : [])]
   if (context.pages.size > 0) {
     const whole = () => wholeView(context, wholeHandbook(context, pages), [...sheets.keys()])
-    add(ownPages.whole, words.say('site.whole.title'), 'whole-handbook', whole, { style: 'whole-handbook' })
+    add(ownPages.whole, words.say('site.whole.title'), 'whole-handbook', whole, { style: wholeStyles })
   }
   if (cards.length > 0)
     add(ownPages.cards, words.say('site.cards.title'), 'card-list', () => cardListView(cards, new Set(sheets.keys()), context), {
@@ -137,7 +164,7 @@ export function drawnPages(
     })
   for (const { address, title, layout, view } of cards)
     add(address, title, layout, () => ({ ...view, cards: hrefBetween(address, ownPages.cards) }), { style: 'cards' })
-  return { pages, context, take, brought, shell, layouts, cards, titles }
+  return { pages, context, take, brought, shell, layouts, cards, titles, wholeStyles }
 }
 
 function isShipped(layout: string, dir: string | undefined): boolean {

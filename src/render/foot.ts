@@ -1,5 +1,5 @@
 import { contactsIn } from '../handbook/lexicon.ts'
-import { resolve } from '../handbook/handbook.ts'
+import { resolve, type Handbook } from '../handbook/handbook.ts'
 import type { Document } from '../handbook/document.ts'
 import { linkTo, type Context } from './context.ts'
 import { phoneInWords } from '../words/figures.ts'
@@ -43,9 +43,7 @@ function tellOf({ title, owner }: Parameters<typeof footOf>[0], day: string, { h
   const named = isForCustomers ? undefined : (owner ?? company.fields.owner)
   const role = named === undefined ? undefined : resolve(handbook, 'role', named, company as never)[0]
   const who = role?.title
-  const channels = (company.fields.channels ?? []).flatMap(({ address = '' }) =>
-    contactsIn(address).filter(({ typed, sure }) => sure && typed === address.trim()),
-  )
+  const channels = channelsOf(company)
   const mail = channels.find(({ sort }) => sort === 'mail')
   const tell = words.say(who === undefined ? 'site.foot.tellUs' : 'site.foot.tell', { who: who ?? '' })
   if (mail) {
@@ -57,4 +55,15 @@ function tellOf({ title, owner }: Parameters<typeof footOf>[0], day: string, { h
   return phone === undefined && who === undefined
     ? null
     : { text: tell, mail: null, phone: phone === undefined ? null : phoneInWords(phone) }
+}
+
+/** Where a mail to the company goes; undefined where it gives out no such address. */
+export function mailOf(company: NonNullable<Handbook['company']>): string | undefined {
+  return channelsOf(company).find(({ sort }) => sort === 'mail')?.typed
+}
+
+function channelsOf({ fields }: NonNullable<Handbook['company']>): ReturnType<typeof contactsIn> {
+  return (fields.channels ?? []).flatMap(({ address = '' }) =>
+    contactsIn(address).filter(({ typed, sure }) => sure && typed === address.trim()),
+  )
 }

@@ -18,8 +18,8 @@ export interface Frame {
   onTo: string | undefined
   /** A script that only this page loads, besides the one of every page: `src/browser/<name>.ts`. */
   script: string
-  /** A style that only this page loads: `site/page-styles/<name>.css`. */
-  style: string
+  /** A style that only this page loads, or several: `site/page-styles/<name>.css`. */
+  style: string | readonly string[]
 }
 
 /** Puts pages into the frame that is around every one of them: head, navigation, search, foot. */
@@ -50,7 +50,7 @@ export function frameOf(context: Context, layouts: Layouts, modules: readonly st
       forWhom: audience === 'staff' ? null : words.say(`site.audience.${audience}`),
       layout,
       home: to(ownPages.home),
-      styles: ['handbook', ...(more.style === undefined ? [] : [more.style])].map((name) => to(`assets/${name}.css`)),
+      styles: ['handbook', ...[more.style ?? []].flat()].map((name) => to(`assets/${name}.css`)),
       icon: to('assets/icon.svg'),
       scripts: hasScripts ? ['handbook', ...(more.script === undefined ? [] : [more.script])].map((name) => to(`assets/${name}.js`)) : [],
       modules: modules.map(to),

@@ -3,6 +3,7 @@ import { referencesIn, resolve, type Handbook, type Reference } from '../handboo
 import { kindNamed } from '../handbook/document.ts'
 import { maySee } from '../kinds/field.ts'
 import { fieldWords } from '../words/sentences.ts'
+import { changeInALine } from './changes.ts'
 import { audienceOf, linkTo, titleOf, type Context } from './context.ts'
 import { entryOf, type Entry } from './entry.ts'
 import { anchorOf } from './shown.ts'
@@ -20,7 +21,8 @@ export interface Followers {
   /** The kind of document they are. */
   kind: string
   heading: string
-  links: Entry[]
+  /** Each with what is to be said of it here: of a change, since when, and what it brought. */
+  links: (Entry & { says: string })[]
 }
 
 /** Why a document is there: from what staff do, over goals, to what customers need. */
@@ -54,7 +56,7 @@ export function followersOf(document: Document, context: Context): Followers[] {
     const heading = fieldWords(context.words, other.kind!, path)?.reverse ?? context.words.kind(other.kind!).plural
     const group = groups.get(heading) ?? { kind: other.kind!, heading, links: [] }
     groups.set(heading, group)
-    const link = entryOf(other, document.address, context)
+    const link = { ...entryOf(other, document.address, context), says: changeInALine(other, context) }
     if (!group.links.some(({ href }) => href === link.href)) group.links.push(link)
   }
   return [...groups.values()]

@@ -16,12 +16,12 @@ export interface PageToPrint {
 
 /** What there is to print of a handbook: the whole, and each of its sections by itself. */
 export function pagesToPrint(handbook: Handbook, options: RenderOptions = {}): PageToPrint[] {
-  const { pages, context, shell } = drawnPages(handbook, options)
+  const { pages, context, shell, wholeStyles } = drawnPages(handbook, options)
   if (!pages.has(ownPages.whole)) return []
   const { sections } = wholeHandbook(context, pages)
   const page = (name: string, title: string, view: object) => ({
     address: ownPages.whole,
-    html: shell(ownPages.whole, title, 'whole-handbook', view, { style: 'whole-handbook' }),
+    html: shell(ownPages.whole, title, 'whole-handbook', view, { style: wholeStyles }),
     to: sheetAddress(name),
   })
   return [

@@ -11,7 +11,9 @@ import { keyOf, maySee } from '../kinds/field.ts'
 import { fieldWords } from '../words/sentences.ts'
 import { fillLinks } from './body.ts'
 import { hrefBetween, titleOf, type Context } from './context.ts'
+import { courseOn, type ShownCourse } from './course.ts'
 import { hasMatrix } from './pages/matrix.ts'
+import { slipFrom } from './pages/slip.ts'
 import { person, showLadder, showTheRest, widerAt, type Rest, type Person, type ShownRung, type WiderAt } from './ladder.ts'
 import { part, type Part } from './shown.ts'
 import { situationData } from './situation-data.ts'
@@ -40,6 +42,8 @@ export interface DocumentView {
   facts: { say: Part[]; text: Part[]; beside: Part[] }
   /** Where it stands: the newest reading, or what it began at. */
   now: string | null
+  /** Of a goal: how it gets on. */
+  course: ShownCourse | null
   ladder: ShownRung[] | null
   /** Whom those ask who meet customers and stand on no rung. */
   theRest: Rest[]
@@ -62,6 +66,8 @@ export interface DocumentView {
   hardNoes: { about: string; never: string }[]
   /** What a customer brings over the years, as a number and as it is told, where somebody decides and may see it. */
   worth: { brings: number; sum: string } | null
+  /** The way to a slip on which this situation is chosen already; null for those who take no complaints. */
+  slip: string | null
   /** The situation as data, for the script that shows somebody their own rung; empty where there is no ladder. */
   situationData: string
 }
@@ -85,6 +91,7 @@ export function viewOf(document: Document, context: Context): DocumentView {
     fields,
     facts: factsOf(kind, fields),
     now: fields.baseline ? nowOf(document, context) : null,
+    course: courseOn(document, context),
     ladder: hasLadder ? showLadder(document, context) : null,
     theRest: hasLadder ? showTheRest(document, context) : [],
     ...sectionsOf(document, context),
@@ -96,6 +103,7 @@ export function viewOf(document: Document, context: Context): DocumentView {
     ask: fields.ask ? person(String(document.fields.ask), document, context) : null,
     hardNoes: hasLadder ? hardNoes(context) : [],
     worth: hasLadder ? worthOn(context) : null,
+    slip: hasLadder ? slipFrom(document, context) : null,
     situationData: hasLadder ? situationData(document, context) : '',
   }
 }

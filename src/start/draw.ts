@@ -15,7 +15,12 @@ export interface Drawing {
 }
 
 /** The ways at the top of each screen, by the first step of their addresses. */
-const ways = ['', 'new', 'check', 'publish', 'bring'] as const
+const ways = ['', 'new', 'check', 'numbers', 'publish', 'bring'] as const
+
+/** True for the pages of the log: what is done there is no page's, and stands in a file of its own. */
+function isOfLog(path: string): boolean {
+  return /^numbers(?:\/complaints?(?:\/|$)|$)/.test(path)
+}
 
 const drawn = new WeakMap<Words, Drawing>()
 
@@ -32,7 +37,7 @@ export function drawScreens(words: Words): Drawing {
 function drawingOf(words: Words, layouts: Layouts): Drawing {
   const frame = { language: words.language, bare: false, folder: '', company: '', ways: [], undo: '', redo: '', path: '' }
   return {
-    screen: ({ layout, title, view }, { project, changes, dir }, path) => {
+    screen: ({ layout, title, view, alone = false }, { project, changes, dir }, path) => {
       const first = path === 'index.html' ? '' : path.split('/')[0]
       const company = project.working.company?.fields.name
       return layouts('frame', {
@@ -43,10 +48,15 @@ function drawingOf(words: Words, layouts: Layouts): Drawing {
         company: company ?? words.say('start.brand'),
         // Before there is a page, there is nowhere to go.
         ways:
-          project.documents.length === 0
+          project.documents.length === 0 || alone
             ? []
-            : ways.map((way) => ({ href: `/${way}`, title: words.say(`start.ways.${way === '' ? 'home' : way}`), here: way === first })),
-        ...undoViews(changes, project, words),
+            : ways.map((way) => ({
+                href: `/${way}`,
+                title: words.say(`start.ways.${way === '' ? 'home' : way}`),
+                here: way === (first === 'assess' ? 'numbers' : first),
+              })),
+        // What is written to the log cannot be undone here: a button that undoes something else would mislead.
+        ...(!alone && !isOfLog(path) && undoViews(changes, project, words)),
         path: `/${path}`,
         main: layouts(layout, view),
       })

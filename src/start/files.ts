@@ -1,11 +1,12 @@
 import { realpath } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
+import { basename, extname, join, sep } from 'node:path'
 import { zipSync } from 'fflate'
 import { readOrdinary } from '../handbook/files.ts'
 import { pictureAddress } from '../handbook/names.ts'
 import { folderFor } from '../publish/folder.ts'
 import { types } from '../publish/loopback.ts'
 import { readPublished } from '../publish/ours.ts'
+import { assessmentCsv, renderAssessmentSheet } from '../render/assessment-sheet.ts'
 import { renderHandout } from '../render/handout.ts'
 import { drawPages, styleOf } from '../render/site.ts'
 import { browserScript, isBrowserScript, listShipped, readShipped } from '../words/shipped.ts'
@@ -39,6 +40,7 @@ export async function fileAt(path: string, url: URL, now: ProjectNow, mayRead: b
   if (path.startsWith('page/')) return pageAt(path.slice('page/'.length), now)
   if (path.startsWith('handout/')) return handoutOf(path.slice('handout/'.length), url, now)
   if (path === 'handbook.zip') return zipped(url, now)
+  if (path === 'sheets/assessment-sheet.html' || path === 'sheets/assessment-sheet.csv') return sheetToMark(path, now)
   return undefined
 }
 
@@ -90,9 +92,7 @@ async function handoutOf(path: string, url: URL, now: ProjectNow): Promise<Serve
     type: types['.html']!,
     body: renderHandout(document, project.working, { dir: now.dir }),
     headers: {
-      // It brings its style with it; the policy that stands in it holds it to that one.
-      'content-security-policy':
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      'content-security-policy': ownStyle,
       ...(url.searchParams.get('save') === 'yes' && {
         'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}.html`,
       }),
@@ -100,6 +100,24 @@ async function handoutOf(path: string, url: URL, now: ProjectNow): Promise<Serve
     free: false,
   }
 }
+
+/** The statements to be marked with a pen, or the list that the marks are typed into. */
+async function sheetToMark(path: string, now: ProjectNow): Promise<ServedFile> {
+  const { working } = await now.read()
+  const words = await now.words()
+  if (path.endsWith('.csv'))
+    return {
+      type: 'text/csv; charset=utf-8',
+      body: assessmentCsv(words),
+      headers: { 'content-disposition': `attachment; filename="${basename(path)}"` },
+      free: false,
+    }
+  const body = renderAssessmentSheet(working.company?.fields.name, words, now.dir)
+  return { type: types['.html']!, body, headers: { 'content-security-policy': ownStyle }, free: false }
+}
+
+/** A page that brings its style with it, and nothing else. */
+const ownStyle = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** The published handbook as one file, to be sent by mail. The same handbook makes the same file. */
 async function zipped(url: URL, now: ProjectNow): Promise<ServedFile | undefined> {

@@ -5,10 +5,15 @@ import { diskTrouble } from '../disk/trouble.ts'
 import type { Words } from '../words/words.ts'
 import type { Action, Asked, Done } from './actions/action.ts'
 import { keepAll, keepAnswer, saveAnswer } from './actions/answer.ts'
+import { draftImprovement, readMarksSheet, takeMarksSheet } from './actions/assess.ts'
 import { approvePage } from './actions/approve.ts'
 import { keepPieces } from './actions/bring-in.ts'
+import { bringListIn } from './actions/bring-list.ts'
+import { changeComplaint, findComplaints, lookAtComplaint, takeDown } from './actions/complaints.ts'
 import { beginCompany, makePage, makeStarters } from './actions/make.ts'
 import { publishNow } from './actions/publish.ts'
+import { beginRating, rateArea } from './actions/rate.ts'
+import { takeReading } from './actions/reading.ts'
 import { leaveStarter } from './actions/starter.ts'
 import { redoLast, undoLast } from './actions/undo.ts'
 import { bodyOf, saidIn } from './body.ts'
@@ -28,10 +33,20 @@ const actions: Readonly<Record<string, Action>> = {
   'do/publish': publishNow,
   'do/keep-pieces': keepPieces,
   'do/starter': leaveStarter,
+  'do/take-down': takeDown,
+  'do/change-complaint': changeComplaint,
+  'do/look-at-complaint': lookAtComplaint,
+  'do/find-complaints': findComplaints,
+  'do/bring-in-list': bringListIn,
+  'do/reading': takeReading,
+  'do/rate-begin': beginRating,
+  'do/rate': rateArea,
+  'do/take-marks': takeMarksSheet,
+  'do/improve': draftImprovement,
 }
 
-/** Writes nothing that a person has written, and takes a while for a large handbook: nobody who types waits for it. */
-const besideOthers = 'do/publish'
+/** They write nothing that a person has written, and may take a while: nobody who types waits for them. */
+const besideOthers: readonly string[] = ['do/publish', 'do/look-at-complaint', 'do/find-complaints']
 
 /** A Word file of 400 pages with pictures is far smaller (bytes). */
 const largestFile = 30_000_000
@@ -41,7 +56,7 @@ export async function doAsked(
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
-  { now, changes, brought, draw }: Pick<Asked, 'now' | 'changes' | 'brought' | 'draw'>,
+  { now, changes, brought, ratings, draw }: Pick<Asked, 'now' | 'changes' | 'brought' | 'ratings' | 'draw'>,
   inTurn: InTurn,
 ): Promise<void> {
   const reply = (status: number, done: Done) => {
@@ -56,11 +71,19 @@ export async function doAsked(
       brought.found = await readExisting(name, await bodyOf(request, largestFile, words), words)
       return reply(200, { go: '/bring' })
     }
+    if (path === 'do/read-marks') {
+      const name = nameSaid(request, words)
+      return reply(200, await readMarksSheet(name, await bodyOf(request, largestFile, words), now, ratings, words))
+    }
+    if (path === 'do/bring-list') {
+      brought.list = { name: nameSaid(request, words), bytes: await bodyOf(request, largestFile, words) }
+      return reply(200, { go: '/numbers/complaints/bring-in?look=yes' })
+    }
     const action = Object.hasOwn(actions, path) ? actions[path] : undefined
     if (action === undefined) throw new CannotRun(words.say('start.trouble.notUnderstood'))
     const said = await saidIn(request, words)
-    const act = async () => action({ now, project: await now.read(), words, changes, brought, said, window, draw })
-    reply(200, await (path === besideOthers ? act() : inTurn(act)))
+    const act = async () => action({ now, project: await now.read(), words, changes, brought, ratings, said, window, draw })
+    reply(200, await (besideOthers.includes(path) ? act() : inTurn(act)))
   } catch (error) {
     const says = error instanceof CannotRun ? error.message : diskTrouble(error)
     if (says === undefined) throw error

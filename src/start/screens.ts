@@ -5,12 +5,16 @@ import { pageOf, type Page } from '../walk/page.ts'
 import { readDocumentText } from '../walk/save.ts'
 import { templateNamed } from '../walk/template.ts'
 import type { Brought } from './brought.ts'
+import { assessScreen } from './screens/assess.ts'
 import { beginScreen } from './screens/begin.ts'
 import { bringScreen } from './screens/bring.ts'
 import { checkScreen } from './screens/check.ts'
 import { homeScreen } from './screens/home.ts'
+import { marksSheetScreen } from './screens/marks-sheet.ts'
 import { beginPageScreen, listScreen, unknownTemplateScreen } from './screens/new.ts'
+import { numbersScreens } from './screens/numbers.ts'
 import { publishScreen } from './screens/publish.ts'
+import { rateScreen } from './screens/rate.ts'
 import { searchScreen } from './screens/search.ts'
 import type { Screen, Setting } from './screens/screen.ts'
 import { seeScreen } from './screens/see.ts'
@@ -37,8 +41,15 @@ export async function screenAt(path: string, setting: Setting, brought: Brought)
       return publishScreen(setting)
     case 'search':
       return searchScreen(setting)
+    case 'assess':
+      if (named === '') return assessScreen(setting)
+      if (named === 'rate') return rateScreen(setting)
+      if (named === 'sheet') return marksSheetScreen(setting)
+      return nothing(setting)
     case 'bring':
       return bringScreen(setting, brought)
+    case 'numbers':
+      return (await numbersScreens(rest, setting, brought)) ?? nothing(setting)
     case 'new':
       return named === '' ? listScreen(setting) : newPage(named, setting)
     case 'workshop':
@@ -54,8 +65,12 @@ export async function screenAt(path: string, setting: Setting, brought: Brought)
       return seeScreen(document, text, page, setting)
     }
     default:
-      return { layout: 'nothing', title: words.say('start.nothing.title'), view: { says: words.say('start.nothing.page'), near: [] } }
+      return nothing(setting)
   }
+}
+
+function nothing({ words }: Setting): Screen {
+  return { layout: 'nothing', title: words.say('start.nothing.title'), view: { says: words.say('start.nothing.page'), near: [] } }
 }
 
 function newPage(named: string, setting: Setting): Screen | { go: string } {

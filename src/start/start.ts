@@ -12,6 +12,7 @@ import { fileAt } from './files.ts'
 import { nameOfFolder } from './folder-name.ts'
 import { makeGuard } from './guard.ts'
 import { keepProject } from './project-now.ts'
+import { keepRatings } from './ratings.ts'
 import { doAsked } from './post.ts'
 import { screenAt } from './screens.ts'
 import { takeTurns } from './turns.ts'
@@ -45,6 +46,7 @@ export async function startBrowser(
   const now = keepProject(root, today)
   const changes = rememberChanges()
   const brought: Brought = {}
+  const ratings = keepRatings()
   const guard = makeGuard()
   const folder = nameOfFolder(root)
   const inTurn = takeTurns()
@@ -76,10 +78,11 @@ export async function startBrowser(
     const isForAnother = (request.headers['x-folder'] ?? folder) !== folder
     if (isForAnother || !guard.mayAsk(request, here))
       return send(response, 403, 'text/html', draw.bare('refused', { title: words.say('start.refused.title') }))
-    if (request.method === 'POST') return doAsked(path ?? '', request, response, { now, changes, brought, draw: draw.part }, inTurn)
+    if (request.method === 'POST')
+      return doAsked(path ?? '', request, response, { now, changes, brought, ratings, draw: draw.part }, inTurn)
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD, POST' }).end()
     if (path === 'events') return listen(request, response)
-    const setting = { dir: root, project: await now.read(), words, changes, asked: url.searchParams }
+    const setting = { dir: root, project: await now.read(), words, changes, ratings, asked: url.searchParams }
     try {
       const file = asset ?? (await fileAt(path ?? '', url, now, true))
       if (file) return send(response, 200, file.type, file.body, file.headers)

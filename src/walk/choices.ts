@@ -43,16 +43,21 @@ function titleOf(to: string, name: string, { document, title }: Target, words: W
  * means none, or several, stays as typed: whoever reads it will say so.
  */
 export function chosen(typed: string, choices: readonly Choice[]): string {
+  const meant = choicesMeant(typed, choices)
+  return meant.length === 1 ? meant[0]!.value : typed
+}
+
+/** The choices that somebody may mean; several where more has to be typed to tell. */
+export function choicesMeant(typed: string, choices: readonly Choice[]): readonly Choice[] {
   const number = /^\d+$/.test(typed) ? choices[Number(typed) - 1] : undefined
   const exact = choices.find(({ value }) => value === typed)
-  if (exact ?? number) return (exact ?? number)!.value
+  if (exact ?? number) return [(exact ?? number)!]
   const lower = folded(typed)
   const said = choices.filter(({ value, title }) => folded(value) === lower || folded(title) === lower)
   const begun = choices.filter(({ value, title }) => folded(value).startsWith(lower) || folded(title).startsWith(lower))
   const within = choices.filter(({ title }) => lower.length >= shortestPart && folded(title).includes(lower))
   const around = choices.filter(({ value }) => lower.split(/[^\p{L}\p{N}]+/u).includes(folded(value)))
-  const meant = [said, begun, around, within].find((found) => found.length > 0) ?? []
-  return meant.length === 1 ? meant[0]!.value : typed
+  return [said, begun, around, within].find((found) => found.length > 0) ?? []
 }
 
 /** Small letters without their marks: people type “cafe” and “café”. */

@@ -22,14 +22,15 @@ function inASentence(args: Args): Args {
 /**
  * The sentences of a finding. One that names a `field` of a `kind` (`roles/title`) may use that field's words:
  * {label}, {ask}, {hint}, and {example}, the lines a manager could copy. Choices that it has `chosen` (`returns, payment`)
- * are said in the words a reader sees for them: {chosen}.
+ * are said in the words a reader sees for them: {chosen}. One about the `columns` of a `list` in `records/` names them by
+ * their headings: {columns}.
  */
 export function sentences(
   words: Words,
   { rule, says: variant, args }: { rule: string; says: string; args: Args },
 ): { message: string; fix: string } {
   const { says, fix } = words.rule(rule)
-  const filled = { ...inASentence(args), ...wordsOfField(words, args), ...wordsOfChoices(words, args) }
+  const filled = { ...inASentence(args), ...wordsOfField(words, args), ...wordsOfChoices(words, args), ...wordsOfColumns(words, args) }
   const pick = (of: Record<string, string>) => fill(of[variant] ?? of[plainly] ?? '', filled)
   return { message: pick(says), fix: pick(fix) }
 }
@@ -45,6 +46,14 @@ function wordsOfChoices(words: Words, { chosen }: Args): Args {
   if (chosen === undefined) return {}
   const titles = String(chosen).split(', ').map(words.choice)
   return { chosen: titles.map((title) => `“${title}”`).join(', ') }
+}
+
+function wordsOfColumns(words: Words, { list, columns }: Args): Args {
+  if (list === undefined || columns === undefined) return {}
+  const headings = String(columns)
+    .split(', ')
+    .map((column) => words.say(`records.${list}.columns.${keyOf(column)}.heading`))
+  return { columns: headings.map((heading) => `“${heading}”`).join(', ') }
 }
 
 /** A good answer as it would stand in the file; of a list of groups, the first entry, which shows the form. */

@@ -1,8 +1,9 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { assessmentAreas, statementSets } from '../../src/kinds/assessment.ts'
+import { recordsOf } from '../support/case-records.ts'
 import { servicebook } from '../support/command.ts'
 import { baseFiles, makeProject, testDay } from '../support/project.ts'
 import { sitDown, type Person } from '../support/terminal.ts'
@@ -93,11 +94,44 @@ describe('one person at the terminal', () => {
     expect(again.since()).toContain('“Q” is none of them')
     await types(again, 'a')
     expect(again.since()).toContain('2 of 7')
-    expect(again.since()).toContain('Now: 5 often'.replace('often', 'always'))
-    await types(again, '', '', '4', '4', '4', '')
-    expect((await entriesIn(dir))[1]!.marks).toEqual([5, 3, 4, 4, 4])
+    expect(flat(again.since())).toContain('You marked part of this area before. That is kept, and not shown here.')
+    // Only what is open is asked: whoever types the letter may be somebody else.
+    expect(again.since()).toContain('3 of 5')
+    await types(again, '<')
+    expect(again.since()).toContain('This is the first statement without a mark.')
+    await types(again, '4')
+    expect(again.since()).toContain('4 of 5')
+    // What was said in this sitting is shown, and changed.
+    await types(again, '<')
+    expect(again.since()).toContain('Now: 4 often. Enter keeps it')
+    await types(again, '2', '-', '4', '', '<')
+    expect(again.since()).toContain('5 of 5')
+    await types(again, '<', '<', '<')
+    expect(again.since()).toContain('This is the first statement without a mark.')
+    expect(again.screen()).not.toContain('always. Enter keeps it')
+    expect(again.screen()).not.toContain('Now: 3')
     await again.stops()
-    expect(await entriesIn(dir)).toHaveLength(2)
+    const found = await entriesIn(dir)
+    expect(found.map(({ marks }) => marks)).toEqual([
+      [4, 4, 4, 4, 4],
+      [5, 3, 2, 'none', 4],
+    ])
+    expect(flat(again.screen())).toContain('You are A, and what you answered in 2 areas')
+    expect(flat(again.screen())).toContain('Clear this window before the next person sits down.')
+  })
+
+  test('a remark of an earlier sitting is kept unseen until another takes its place', async () => {
+    const dir = await makeProject(await baseFiles())
+    const person = await sitDown(['assess', ...today], dir)
+    await types(person, '', '4', '4', '4', '4', '-', 'Mondays are the worst')
+    await person.stops()
+    const again = await sitDown(['assess', ...today], dir)
+    await types(again, 'A', '5')
+    expect(flat(again.since())).toContain('You added something before, which is kept.')
+    await types(again, '')
+    expect(again.screen()).not.toContain('Mondays')
+    expect(await entriesIn(dir)).toMatchObject([{ marks: [4, 4, 4, 4, 5], comment: 'Mondays are the worst' }])
+    await again.stops()
   })
 
   test('leaves before any mark: nothing is written', async () => {
@@ -175,12 +209,15 @@ describe('what came out', () => {
 
   test("the sample's, as text and as data, without anybody's letter; and a draft for each of the two lowest, once", async () => {
     const dir = await makeProject(await baseFiles())
-    await mkdir(join(dir, 'records'))
-    const round = await readFile(new URL('../../records/assessment-2026.md', import.meta.url), 'utf8')
-    await writeFile(join(dir, 'records/assessment-2026.md'), round)
-    await writeFile(join(dir, 'records/before.md'), round.replace('on: 2026-10-23', 'on: 2025-10-20').replaceAll('marks: [3', 'marks: [1'))
+    await mkdir(join(dir, 'records/assessments'), { recursive: true })
+    const round = await readFile(new URL('../../records/assessments/2026-10-23.md', import.meta.url), 'utf8')
+    await writeFile(join(dir, 'records/assessments/2026-10-23.md'), round)
+    await writeFile(
+      join(dir, 'records/assessments/2025-10-20.md'),
+      round.replace('on: 2026-10-23', 'on: 2025-10-20').replaceAll('marks: [3', 'marks: [1'),
+    )
     const { stdout } = await servicebook(['assess', '--show', ...today], { cwd: dir })
-    expect(stdout).toMatch(/ 2\.8 {2}█{11}░{9} {2}Knowing our customers {2}\(weak, \+0\.\d\)/)
+    expect(stdout).toMatch(/ 2\.8 {2}█{11}░{9} {2}Knowing our customers {2}\(weak, \+0\.\d, from 2\.\d\)/)
     expect(stdout).toContain('24.0 of 35: Good on most days')
     expect(flat(stdout)).toContain('The two lowest: Knowing our customers (2.8) and Easy to reach and to deal with (3.2).')
     expect(flat(stdout)).toContain('Compared with 20 October 2025')
@@ -201,5 +238,53 @@ describe('what came out', () => {
     const again = await servicebook(['assess', '--improve', ...today], { cwd: dir })
     expect(again.stdout.match(/has its draft already/g)).toHaveLength(2)
     expect(await readFile(join(dir, 'policies/improvements/one-change-for-knowing-our-customers.md'), 'utf8')).toBe(draft)
+  })
+
+  test.each([1, 2])('of %i: who took part and what is wanted, and not one mark', async (raters) => {
+    const dir = await makeProject({ ...(await baseFiles()), ...(await recordsOf({ rounds: [{ on: '2026-11-20', raters, mark: 2 }] })) })
+    const { stdout } = await servicebook(['assess', '--show', ...today], { cwd: dir })
+    expect(flat(stdout)).toContain('A round is shown here once three people have given their marks.')
+    expect(flat(stdout)).toContain(`Still wanted: ${raters === 1 ? '2 more people' : 'one more person'}.`)
+    expect(stdout).not.toMatch(/\d\.\d|█|Those who lead us/)
+    const json = await servicebook(['assess', '--show', '--format', 'json', ...today], { cwd: dir })
+    expect(JSON.parse(json.stdout)).toMatchObject({ round: null, begun: { on: '2026-11-20', raters } })
+    expect(json.stdout).not.toMatch(/sum|score|total/)
+    const improve = await servicebook(['assess', '--improve', ...today], { cwd: dir })
+    expect(improve.code).toBe(1)
+    expect(await readdir(join(dir, 'policies'))).not.toContain('improvements')
+  })
+
+  test('an earlier round is shown beside one of two people', async () => {
+    const rounds = [{ on: '2025-11-20' }, { on: '2026-11-20', raters: 2, mark: 2 }]
+    const dir = await makeProject({ ...(await baseFiles()), ...(await recordsOf({ rounds })) })
+    const { stdout } = await servicebook(['assess', '--show', ...today], { cwd: dir })
+    expect(stdout).toContain('28.0 of 35')
+    expect(stdout).not.toContain('2.0')
+    expect(flat(stdout)).toContain('A newer round, of 20 November 2026, has the marks of 2 people')
+  })
+
+  test('a total that three people make is there, though two broke off', async () => {
+    const records = await recordsOf({ rounds: [{ on: '2026-11-20' }] })
+    const [[path, text]] = Object.entries(records) as [[string, string]]
+    const broken = ['D', 'E'].map((rater) => `  - { rater: ${rater}, area: customer-first-culture, marks: [4, 4, none, none, none] }\n`)
+    const dir = await makeProject({ ...(await baseFiles()), [path]: text.replace(/---\n$/, `${broken.join('')}---\n`) })
+    const { stdout } = await servicebook(['assess', '--show', ...today], { cwd: dir })
+    expect(stdout).toContain('The marks of 5 people.')
+    expect(stdout).toContain('28.0 of 35')
+  })
+
+  test('lists are not read for it', async (context) => {
+    const records = await recordsOf({ log: [{}], rounds: [{ on: '2026-11-20' }] })
+    const dir = await makeProject({ ...(await baseFiles()), ...records })
+    const list = join(dir, 'records/complaints.csv')
+    const longAgo = new Date('2026-01-01')
+    await utimes(list, longAgo, new Date('2026-02-01'))
+    const { stdout } = await servicebook(['assess', '--show', ...today], { cwd: dir })
+    expect(stdout).toContain('28.0 of 35')
+    const opened = (await stat(list)).atime
+    await readFile(list)
+    // Some disks do not keep when a file was last read.
+    if ((await stat(list)).atime.getTime() === longAgo.getTime()) context.skip()
+    expect(opened).toEqual(longAgo)
   })
 })

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { assessmentAreas, statementSets, type AssessmentArea } from '../../src/kinds/assessment.ts'
-import { changesSince, lastRounds, scoresOf, stillWanted, type Scores } from '../../src/measure/assessment.ts'
+import { changesSince, lastRounds, scoresOf, stillWanted, withoutFew, type Scores } from '../../src/measure/assessment.ts'
 import { asNumber, difference, inFigures, ratio } from '../../src/measure/ratio.ts'
+import { scoresFromTotals, totalsOf } from '../../src/measure/round-totals.ts'
 import { roundsIn } from '../../src/measure/rounds.ts'
 import { readProject } from '../../src/project.ts'
+import { changeFromInWords, lowestSaid } from '../../src/words/area-marks.ts'
+import { wordsFor } from '../../src/words/words.ts'
 import { repository } from '../support/command.ts'
 import { baseFiles, makeProject, testDay } from '../support/project.ts'
 
@@ -78,10 +81,48 @@ describe('the total', () => {
     expect(stillWanted(scores).areas.length > 0).toBe(!isWhole)
   })
 
-  test('somebody who stopped half way counts as not having answered the rest', async () => {
-    const half = { areas: { 1: '44444', 2: '44444' } }
-    expect((await one([{ all: 4 }, { all: 4 }, half])).total).toBeUndefined()
-    expect((await one([{ all: 4 }, { all: 4 }, { all: 4 }, { all: 4 }, half])).total).toBeDefined()
+  // Whoever broke off was never asked in the areas after: of those who rated an area, four answers in five are wanted.
+  const half = { areas: { 1: '22222', 2: '22222' } }
+  const four = { all: 4 }
+  const only = (...areas: number[]): Person => ({ areas: Object.fromEntries(areas.map((n) => [n, '4'.repeat(sizes[titleOf(n)])])) })
+  test.each([
+    ['three who came to the end, and two who broke off', [four, four, four, half, half], [25, 18], true],
+    ['two and one who broke off: the rest is two people’s view', [four, four, half], [15, 18], false],
+    ['two who broke off after one mark', [four, four, four, { areas: { 1: '4xxxx' } }, { areas: { 1: 'x4xxx' } }], [18, 18], true],
+    ['who could not say much, and went on, was asked', [four, four, four, { all: 4, areas: { 1: '4xxxx' } }], [20, 24], true],
+    ['two of them', [four, four, four, { all: 4, areas: { 1: '4xxxx' } }, { all: 4, areas: { 1: '4xxxx' } }], [25, 30], false],
+    ['three who shared the areas among them', [only(1, 2), only(3, 4), only(5, 6, 7)], [15, 18], false],
+    ['one who came to the end, by themselves', [four], [5, 6], true],
+    ['two, of whom one broke off', [four, half], [10, 12], false],
+  ])('of a round of several: %s', async (_, people, asked, isWhole) => {
+    const scores = await one(people)
+    expect([scores.areas[0]!.asked, scores.areas[6]!.asked]).toEqual(asked)
+    expect(scores.total !== undefined).toBe(isWhole)
+    // What is kept of a round comes to the same.
+    if (people.length >= 3) {
+      const kept = scoresFromTotals(totalsOf(scores))
+      expect(kept.total).toEqual(scores.total)
+      expect(kept.band).toBe(scores.band)
+    }
+  })
+
+  test('whoever broke off counts in the areas they marked', async () => {
+    const scores = await one([four, four, four, half])
+    expect(scores.areas.map(({ score }) => asNumber(score!))).toEqual([3.5, 3.5, 4, 4, 4, 4, 4])
+  })
+
+  test('of an area that fewer than three of many marked nothing is shown, and nothing kept', async () => {
+    const scores = await one([
+      { all: 4, areas: { 7: '222xxx' } },
+      { all: 4, areas: { 7: 'xxxxxx' } },
+      { all: 4, areas: { 7: '555555' } },
+    ])
+    const seen = withoutFew(scores)
+    expect(scores.areas[6]!.score).toBeDefined()
+    expect(seen.areas[6]).toMatchObject({ score: undefined, sum: 0, answered: 0, statements: [] })
+    expect(seen.talkAbout).toEqual([])
+    expect(seen.areas[0]).toEqual(scores.areas[0])
+    expect(totalsOf(scores).areas[titleOf(7)]).toEqual({ sum: 0, answered: 0, asked: 18 })
   })
 })
 
@@ -101,10 +142,36 @@ describe('areas', () => {
     ['two that share the first place', { 2: '22222', 5: '222222' }, [2, 5]],
     ['three that share it', { 2: '22222', 5: '222222', 6: '222222' }, [2, 5, 6]],
     ['two that share the second', { 1: '33333', 2: '22222', 7: '333333' }, [2, 1, 7]],
-    ['all level', {}, [1, 2, 3, 4, 5, 6, 7]],
+    ['three that share the second: the lowest alone', { 1: '33333', 2: '22222', 5: '333333', 7: '333333' }, [2]],
+    ['four that share the first: none stands out', { 1: '33333', 2: '33333', 5: '333333', 7: '333333' }, []],
+    ['all level', {}, []],
     ['of different lengths, by their mean', { 1: '33332', 3: '333332' }, [1, 3]],
   ])('named: %s', async (_, areas, lowest) => {
     expect(low(await one([{ all: 4, areas }]))).toEqual(lowest)
+  })
+})
+
+describe('which areas are lowest, in words', () => {
+  const titles = (n: number) => wordsFor('en').choice(titleOf(n))
+  test.each([
+    ['two', 4, { 1: '33333', 2: '22222' }, `The two lowest: ${titles(2)} (2.0) and ${titles(1)} (3.0).`],
+    [
+      'three, of which two share a place',
+      5,
+      { 1: '44444', 2: '44445', 4: '44445' },
+      `The lowest, of which several share a place: ${titles(1)} (4.0), ${titles(2)} (4.2), and ${titles(4)} (4.2). No area is below 4`,
+    ],
+    [
+      'one, and too many above it, all good',
+      5,
+      { 1: '44444' },
+      `The lowest: ${titles(1)} (4.0). The next place is shared by 6 areas, at 5.0. No area is below 4, often, so this is about good and better.`,
+    ],
+    ['many', 4, { 1: '33333', 2: '33333', 4: '33333', 5: '333333' }, '4 areas share the lowest place, at 3.0, so none stands out.'],
+    ['all', 4, {}, 'All areas stand at 4.0, so none is lower than the others.'],
+  ])('%s', async (_, all, areas, says) => {
+    const said = lowestSaid(await one([{ all, areas: areas as Record<number, string> }]), wordsFor('en'))!
+    expect(said).toContain(says)
   })
 })
 
@@ -176,8 +243,16 @@ describe('two rounds', () => {
     expect(changesSince(all[0]!, all[1]!)[0]!.counts).toBe(true)
   })
 
+  test('a round of fewer than three is none to show, but where somebody asks for it', async () => {
+    const all = await scored(roundText([{ all: 3 }, { all: 4 }], '2026-11-01'))
+    expect(all[0]!.total).toBeDefined()
+    expect(lastRounds(all)).toBeUndefined()
+    expect(lastRounds(all, 1)!.now.round.on).toBe('2026-11-01')
+  })
+
   test('of different statements are not compared', async () => {
-    const all = await scored(roundText([{ all: 3 }], '2025-11-01', 'our-own'), roundText([{ all: 4 }], '2026-11-01'))
+    const three = (all: number) => [{ all }, { all }, { all }]
+    const all = await scored(roundText(three(3), '2025-11-01', 'our-own'), roundText(three(4), '2026-11-01'))
     expect(all[0]!.total).toBeDefined()
     expect(changesSince(all[0]!, all[1]!)).toEqual([])
     expect(lastRounds(all)!.before).toBeUndefined()
@@ -185,12 +260,33 @@ describe('two rounds', () => {
 
   test('the last with a total is shown, and a newer one without is named', async () => {
     const all = await scored(
-      roundText([{ all: 3 }], '2024-11-01'),
-      roundText([{ all: 4 }], '2026-11-01'),
-      roundText([{ areas: { 1: '44444' } }], '2026-11-15'),
+      roundText([{ all: 3 }, { all: 3 }, { all: 3 }], '2024-11-01'),
+      roundText([{ all: 4 }, { all: 4 }, { all: 4 }], '2026-11-01'),
+      // Two people came to the end, and would know each other's marks.
+      roundText([{ all: 5 }, { all: 5 }], '2026-11-15'),
     )
     const { now, before, begun } = lastRounds(all)!
     expect([now, before, begun].map((scores) => scores?.round.on)).toEqual(['2026-11-01', '2024-11-01', '2026-11-15'])
+  })
+})
+
+describe('a change in figures', () => {
+  const told = (before: number, now: number) => {
+    const [was, is] = [ratio(before, 100), ratio(now, 100)]
+    const by = difference(is, was)
+    const counts = Math.abs(asNumber(by)) >= 0.3
+    return changeFromInWords({ area: titleOf(1), before: was, now: is, by, counts }, wordsFor('en'))
+  }
+  test.each([
+    ['the difference of what is shown', 245, 315, '+0.7, from 2.5'],
+    ['though it is 0.74 before rounding', 241, 315, '+0.8, from 2.4'],
+    ['down', 315, 241, '−0.8, from 3.2'],
+    ['to two places where one of them has two', 240, 296, '+0.56, from 2.4'],
+    ['a round step', 200, 300, '+1.0, from 2.0'],
+    ['too little to count, with what it was', 300, 280, 'as before: 3.0'],
+    ['0.3 to look at, and less before rounding', 314, 336, 'as before: 3.1'],
+  ] as const)('%s', (_, before, now, says) => {
+    expect(told(before, now)).toBe(says)
   })
 })
 
@@ -269,7 +365,7 @@ describe('in figures', () => {
 })
 
 test("the sample's round, counted again with plain loops over the lines of its file", async () => {
-  const lines = readFileSync(join(repository, 'records/assessment-2026.md'), 'utf8').split('\n')
+  const lines = readFileSync(join(repository, 'records/assessments/2026-10-23.md'), 'utf8').split('\n')
   const sums: Record<string, [sum: number, count: number]> = {}
   const perStatement: Record<string, number[]> = {}
   let area = ''
@@ -286,7 +382,7 @@ test("the sample's round, counted again with plain loops over the lines of its f
     }
   }
   const { working } = await readProject(repository, { today: testDay, records: true })
-  const round = roundsIn(working).find(({ files }) => files.includes('records/assessment-2026.md'))!
+  const round = roundsIn(working).find(({ files }) => files.includes('records/assessments/2026-10-23.md'))!
   const scores = scoresOf(round, () => undefined)
   expect(round.leftOut).toEqual([])
   let total = 0

@@ -84,7 +84,7 @@ describe('servicebook build', () => {
   test('json says where it went', async () => {
     const dir = await makeProject({ 'policies/company.md': company, 'policies/alterations.md': policy })
     const { stdout } = await servicebook(['build', '--format', 'json', ...today], { cwd: dir })
-    expect(JSON.parse(stdout).published).toEqual({ folder: 'handbook', pages: 8, open: join('handbook', 'index.html') })
+    expect(JSON.parse(stdout).published).toEqual({ folder: 'handbook', pages: 9, open: join('handbook', 'index.html') })
   })
 
   test('a document that takes effect later is not published before its day', async () => {

@@ -69,6 +69,8 @@ describe('servicebook insight', () => {
     ])
       expect(lines).toContain(heading)
     const plain = stdout.replaceAll(/\s+/g, ' ')
+    expect(plain).toContain('Each complaint is sorted in three ways')
+    expect(plain).toContain('; a little behind, but within a tenth of the whole way')
     expect(plain).toContain('Of all complaints, how many the first colleague settled without passing them on. Higher is better.')
     expect(plain).toContain('You have not said yours, so Monday to Friday from 9 to 17 count.')
     expect(lines.filter((line) => line.length > 104)).toEqual([])

@@ -4,8 +4,11 @@ import { nearestRank, tenths, upTo } from '../../src/measure/complaints/counts.t
 import { allOf, figuresOf } from '../../src/measure/complaints/figures.ts'
 import { monthsWithin, trendOf, within, yearTo } from '../../src/measure/complaints/period.ts'
 import { pareto } from '../../src/measure/complaints/pareto.ts'
+import { insightOf } from '../../src/measure/complaints/insight.ts'
 import { percentilesOf } from '../../src/measure/percentiles.ts'
 import type { Complaint } from '../../src/records/tables/complaints.ts'
+import { timeTaken } from '../../src/render/insight-values.ts'
+import { wordsFor } from '../../src/words/words.ts'
 import { baseFiles } from '../support/base-files.ts'
 import { handbookWith, insightInto, madeLog } from '../support/complaint-log.ts'
 
@@ -153,7 +156,8 @@ describe('times, in working hours', () => {
     ['nobody has answered since', {}, undefined, 'late'],
     ['nobody has answered, and the time is not up', { received: '2026-11-20T16:00' }, undefined, 'not counted'],
   ])('%s', (_name, cells, minutes, when) => {
-    const { median, inTime } = look([one(cells)]).times.acknowledged
+    // One more says when it was heard, so that the list is one that says it: a slip of the pen, which counts nowhere.
+    const { median, inTime } = look([one(cells), one({ acknowledged: '2026-10-05' })]).times.acknowledged
     expect(median).toBe(minutes)
     expect([inTime.n, inTime.of]).toEqual({ 'in time': [1, 1], late: [0, 1], 'not counted': [0, 0] }[when])
   })
@@ -196,6 +200,49 @@ status: approved
       inTime: { n: 2, of: 3 },
       allowed: 'by-channel',
     })
+  })
+
+  test('what the list says of none is neither no nor at once', () => {
+    const settled = { settled: '2026-10-06T12:00' }
+    const { onTheSpot, times } = look([one(settled), one(settled), one()])
+    expect(onTheSpot).toEqual({ n: 0, of: 0, share: undefined })
+    for (const taken of [times.acknowledged, times.followedUp])
+      expect(taken).toMatchObject({ isSaid: false, timed: 0, median: undefined, inTime: { n: 0, of: 0, share: undefined } })
+    expect(times.settled).toMatchObject({ isSaid: true, timed: 2, byDays: false })
+  })
+
+  test('on the spot, of those that say yes or no; whoever was helped on the spot was answered then', () => {
+    const { onTheSpot, times } = look([one({ onTheSpot: true }), one({ onTheSpot: false }), one()])
+    expect(onTheSpot).toEqual({ n: 1, of: 2, share: 500 })
+    expect(times.acknowledged).toMatchObject({ isSaid: true, inTime: { n: 1, of: 3 } })
+  })
+
+  test('where nothing is due yet, the list is not blamed', () => {
+    expect(look([one({ received: '2026-11-20T16:00' })]).times.acknowledged).toMatchObject({ isSaid: true, inTime: { of: 0 } })
+  })
+
+  test.each<[string, Complaint[], string]>([
+    ['the same day', [{ received: '2026-10-06', settled: '2026-10-06' }], 'the same day'],
+    ['days later', [{ received: '2026-10-06', settled: '2026-10-08' }], '2 days'],
+    ['with hours', [{ settled: '2026-10-06T11:30' }], '1 h 30 min'],
+    ['on the spot', [{ received: '2026-10-06', onTheSpot: true }], 'at once'],
+  ])('time taken, told by what the list knows: %s', (_name, rows, says) => {
+    const found = look(rows.map((cells) => one(cells)))
+    expect(timeTaken(found.times.settled.median!, found.times.settled, found, wordsFor('en'))).toBe(says)
+  })
+
+  test('totals from before this was counted are read as they were', () => {
+    const months = figuresOf([one({ onTheSpot: true }), one()], handbook.working)
+    for (const month of Object.values(months)) {
+      delete month.spotSaid
+      for (const times of Object.values(month.times)) {
+        delete times.said
+        delete times.byDay
+      }
+    }
+    const found = insightOf({ period: yearTo('2026-11-21'), months }, handbook.working, handbook.inForce)
+    expect(found.onTheSpot).toEqual({ n: 1, of: 2, share: 500 })
+    expect(found.times.acknowledged).toMatchObject({ isSaid: true, byDays: false, inTime: { n: 1, of: 2 } })
   })
 
   test('promises kept, by the hour or by the day', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { goalsOnCourse } from '../../src/measure/goals-on-course.ts'
+import { goalsOnCourse, isShortOf } from '../../src/measure/goals-on-course.ts'
 import { standardsDue } from '../../src/measure/standards-due.ts'
 import { readProject } from '../../src/project.ts'
 import { makeProject } from '../support/project.ts'
@@ -65,6 +65,20 @@ describe('a goal against the line to its target', () => {
     ['in two units', goal('', 'on-time-delivery', ['80%', '90 points'])],
   ])('%s, it has no course', async (_name, lines) => {
     expect(goalsOnCourse(await written('goal', lines, '2026-03-02'))).toEqual([])
+  })
+})
+
+describe('on course, and yet a little behind', () => {
+  test.each<[string, string, boolean]>([
+    ['on the line', goal(reading('85%')), false],
+    ['a little above it', goal(reading('85.5%')), false],
+    ['a little below it', goal(reading('84.5%')), true],
+    ['behind it', goal(reading('83%')), false],
+    ['fewer are better, and there is one more', goal(reading('25.5 points'), 'order-errors', ['30 points', '20 points']), true],
+    ['fewer are better, and there is one less', goal(reading('24.5 points'), 'order-errors', ['30 points', '20 points']), false],
+  ])('%s', async (_name, lines, isShort) => {
+    const [course] = goalsOnCourse(await written('goal', lines, '2026-03-02'))
+    expect(isShortOf(course!)).toBe(isShort)
   })
 })
 

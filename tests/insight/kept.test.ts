@@ -52,7 +52,7 @@ describe('totals that are kept', () => {
     await writeFile(join(handbook.dir, figuresFile), figuresText(figuresFrom(rows, handbook.working)))
     const kept = await readFigures(handbook.dir)
     if (kept === undefined || kept === 'unreadable') throw new Error('not read')
-    const fromTotals = insightOf({ period, months: kept.complaints }, handbook.working, handbook.inForce)
+    const fromTotals = insightOf({ period, months: kept.complaints! }, handbook.working, handbook.inForce)
     const fromLog = insightInto(rows, handbook, period)
     expect(fromTotals).toEqual({ ...fromLog, source: 'figures', overdue: undefined, repeatCauses: undefined })
     expect(fromLog.complaints.n).toBeGreaterThan(100)

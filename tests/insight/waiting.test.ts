@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Handbook } from '../../src/handbook/handbook.ts'
+import { waitingIn } from '../../src/measure/complaints/waiting.ts'
 import type { Complaint } from '../../src/records/tables/complaints.ts'
 import { handbookWith, insightInto } from '../support/complaint-log.ts'
 
@@ -35,14 +36,25 @@ describe('who waits longer than was said', () => {
   test('the most pressing first, and whoever has no reference by the line', () => {
     const found = late(
       { ...heard, settled: '2026-11-03' },
-      { reference: 'B', received: '2026-11-03' },
+      { reference: 'B-1', received: '2026-11-03' },
       { ...heard, promisedFor: '2026-11-04' },
     )
     expect(found.map(({ reference, line, waits }) => [reference, line, waits])).toEqual([
       [undefined, 4, 'promise'],
-      ['B', 3, 'acknowledgement'],
+      ['B-1', 3, 'acknowledgement'],
       [undefined, 2, 'question-afterwards'],
     ])
+  })
+
+  test('who is only to be asked afterwards does not wait, and what nobody has said is told as usual', () => {
+    const day = { amount: 1, unit: 'working-days' }
+    const of = (...rows: Complaint[]) => {
+      const { waiting, toAsk, usual } = waitingIn(insightInto(rows, handbook))!
+      return [waiting.length, toAsk.length, usual]
+    }
+    expect(of({ ...heard, settled: '2026-11-03' })).toEqual([0, 1, day])
+    expect(of({ ...heard, promisedFor: '2026-11-04' }, { ...heard, settled: '2026-11-03' })).toEqual([1, 1, undefined])
+    expect(of({ ...heard, promisedFor: '2026-11-04' }, { received: '2026-11-03' })).toEqual([2, 0, day])
   })
 
   test('what is open is told however old it is; nobody rings years after settling', () => {

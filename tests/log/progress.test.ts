@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { rounds } from '../../src/cli/log/rounds.ts'
-import { momentNow, momentTyped } from '../../src/cli/log/moment-typed.ts'
+import { momentTyped } from '../../src/cli/log/moment-typed.ts'
+import { momentNow } from '../../src/records/moment-now.ts'
+import { rounds } from '../../src/records/rounds.ts'
+import { endsLike, isReference } from '../../src/records/find-reference.ts'
 import { missingIn } from '../../src/records/missing.ts'
-import { newAmong } from '../../src/records/new-rows.ts'
+import { isOneOf, knownBy, newAmong } from '../../src/records/new-rows.ts'
 import { referencesAfter } from '../../src/records/next-reference.ts'
 import { isOpen, progressOf } from '../../src/records/progress.ts'
 import { complaints, type Complaint } from '../../src/records/tables/complaints.ts'
@@ -159,6 +161,8 @@ describe('days and hours as people type them', () => {
     ['3.11.2026 9:05', '2026-11-03 9:05'],
     ['2026-11-03T09:05', '2026-11-03 09:05'],
     ['2026-11-03', '2026-11-03'],
+    ['yesterday', '2026-11-20'],
+    ['Yesterday 15:00', '2026-11-20 15:00'],
     ['last week', 'last week'],
   ]
   test.each(cases)('%s', (typed, written) => expect(momentTyped(typed, '2026-11-21T14:20', handbook)).toBe(written))
@@ -206,4 +210,24 @@ describe('what is new in a list', () => {
     const twice = newAmong([row({ reference: 'B-1' }), row({ reference: 'B-1' }), row({}), row({})], there)
     expect([twice.fresh.length, twice.known.length]).toEqual([3, 1])
   })
+
+  test.each(cases)('of a long log, only rows that are brought in are looked at: %s', (_, values, isNew) => {
+    expect(there.some(isOneOf([values]))).toBe(!isNew)
+    // What it goes by is all that is read.
+    expect(Object.keys(values).every((key) => (knownBy as readonly string[]).includes(key))).toBe(true)
+  })
+})
+
+describe('a reference as somebody types it', () => {
+  test.each<[typed: string, reference: string | undefined, is: boolean, ends: boolean]>([
+    ['2026-0001', '2026-0001', true, false],
+    [' b-1', 'B-1', true, false],
+    ['1', '2026-0001', false, true],
+    ['0001', '2026-0001', false, true],
+    ['1', '2026-0011', false, false],
+    ['26', '2026-0001', false, false],
+    ['B', 'B-1', false, false],
+    ['17', '17', true, true],
+    ['1', undefined, false, false],
+  ])('%s for %s', (typed, reference, is, ends) => expect([isReference(typed, reference), endsLike(typed, reference)]).toEqual([is, ends]))
 })

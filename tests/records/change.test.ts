@@ -65,7 +65,7 @@ describe('the first row', () => {
   test('makes the file, with a heading for every column', async () => {
     const text = (await added(undefined, whole)).toString()
     const [top, ...rest] = text.split('\n')
-    expect(top).toMatch(/^\uFEFFReference,Sort,Received,Received by,Channel,Place,Customer,How to reach them,/)
+    expect(top).toMatch(/^\uFEFFReference,Kind,Received,Received by,Channel,Place,Customer,How to reach them,/)
     expect(top!.split(',')).toHaveLength(Object.keys(complaints.columns).length)
     expect(rest.join('\n')).toMatch(
       /^2026-0147,Complaint,2026-02-03 10:15,Shift lead,Phone,,,'\+372 5550 0199,,,"Came with the wrong door,\n""and late"", she said",/,
@@ -216,6 +216,22 @@ describe('a change', () => {
     ).toContain('More than one row')
     const { dir, setting } = await projectWithLog()
     await expect(changeRow(dir, complaints, () => true, { cost: 1 }, setting, words)).rejects.toThrow(/^No row of records/)
+  })
+
+  test('two lines added to the same cell at once are both there', async () => {
+    const { dir, setting } = await projectWithLog('Reference,Steps\nA,rang\n')
+    const add = (line: string) =>
+      changeRow(
+        dir,
+        complaints,
+        () => true,
+        ({ steps }) => ({ steps: `${steps}\n${line}` }),
+        setting,
+        words,
+      )
+    await Promise.all(['wrote', 'went there', 'said sorry'].map(add))
+    const [row] = (await openTable(dir, complaints, setting, words))!.rows
+    expect(row!.values.steps!.split('\n').toSorted()).toEqual(['rang', 'said sorry', 'went there', 'wrote'])
   })
 
   test.skipIf(process.platform === 'win32')('keeps what the file allows, and what it is a link to', async () => {

@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { keyOf } from '../../src/kinds/field.ts'
 import { readProject } from '../../src/project.ts'
 import { writeFigures } from '../../src/records/figures.ts'
+import { otherTables } from '../../src/records/other-lists.ts'
+import type { Table } from '../../src/records/table.ts'
 import { complaints } from '../../src/records/tables/complaints.ts'
 import { wordsFor } from '../../src/words/words.ts'
 import { repository, servicebook } from '../support/command.ts'
@@ -58,7 +60,16 @@ describe('nothing of the records leaves them', () => {
     expect(text).not.toMatch(/20\d\d-\d{4}/)
   })
 
-  test.each(['insight', 'insight --format json', 'log --list'])('nothing that %s prints into a pipe', async (said) => {
+  test.each([
+    'check',
+    'check --format json',
+    'insight',
+    'insight --format json',
+    'log --list',
+    'log surveys --list',
+    'log attendance --list',
+    'log customers --list',
+  ])('nothing that %s prints into a pipe', async (said) => {
     const { stdout, stderr } = await servicebook([...said.split(' '), '--dir', dir, '--today', testDay])
     expect(stdout.length).toBeGreaterThan(500)
     expect([...foundIn(stdout + stderr, secrets)]).toEqual([])
@@ -90,11 +101,18 @@ async function build(project: string, audience: string): Promise<void> {
 /** Every personal cell of every list, what it is made of, and what records say in words. */
 async function secretsOf(project: string): Promise<Set<string>> {
   const words = wordsFor('en')
-  const personal = Object.entries(complaints.columns).filter(([, column]) => column.personal)
-  const headings = personal.map(([key]) => words.say(`records.complaints.columns.${keyOf(key)}.heading`))
-  expect(headings).toEqual(expect.arrayContaining(['Customer', 'How to reach them', 'What happened', 'Steps', 'Reasons']))
-  const cells = rowsOf(await readFile(join(project, 'records/complaints.csv'), 'utf8')).flatMap((row) =>
-    headings.flatMap((heading) => row[heading] ?? []),
+  const cells: string[] = []
+  const looked: string[] = []
+  for (const table of [complaints, ...Object.values<Table>(otherTables)]) {
+    const personal = Object.entries(table.columns).filter(([, column]) => column.personal)
+    const headings = personal.map(([key]) => words.say(`records.${table.name}.columns.${keyOf(key)}.heading`))
+    looked.push(...headings)
+    const rows = rowsOf(await readFile(join(project, table.file), 'utf8'))
+    // What sort of customer somebody is may be said in a word that stands in any text.
+    cells.push(...rows.flatMap((row) => headings.filter((one) => one !== 'Sort of customer').flatMap((one) => row[one] ?? [])))
+  }
+  expect(looked).toEqual(
+    expect.arrayContaining(['Customer', 'How to reach them', 'What happened', 'Steps', 'Reasons', 'Person', 'In their words']),
   )
   for (const slips of await readdir(join(project, 'records/slips'))) {
     const text = await readFile(join(project, 'records/slips', slips), 'utf8')
@@ -128,10 +146,19 @@ function partsOf(cell: string): string[] {
 
 const shortest = 6
 
+/** Texts by how they begin, put in order once for all the pages they are looked for in. */
+const inOrder = new WeakMap<ReadonlySet<string>, Map<string, string[]>>()
+
+function beginsOf(secret: ReadonlySet<string>): Map<string, string[]> {
+  const begins = inOrder.get(secret) ?? new Map<string, string[]>()
+  if (!inOrder.has(secret)) for (const one of secret) begins.set(one.slice(0, shortest), [...(begins.get(one.slice(0, shortest)) ?? []), one])
+  inOrder.set(secret, begins)
+  return begins
+}
+
 /** Which of some texts stand in another, however they are escaped there. */
 function foundIn(text: string, secret: ReadonlySet<string>): Set<string> {
-  const begins = new Map<string, string[]>()
-  for (const one of secret) begins.set(one.slice(0, shortest), [...(begins.get(one.slice(0, shortest)) ?? []), one])
+  const begins = beginsOf(secret)
   const found = new Set<string>()
   const plain = text
     .replaceAll(/&#x27;|&#39;|&apos;|\\u0027/g, "'")

@@ -42,22 +42,30 @@ describe('headings', () => {
     ['as files for programs have them', 'received-by,on-the-spot', ['receivedBy', 'onTheSpot']],
     ['other people’s', 'Ticket no,Ticket number,Created at,Branch', [undefined, 'reference', 'received', 'place']],
     ['some of nobody’s', 'Reference,Weather,', ['reference', undefined, undefined]],
+    ['as ours was called before', 'Reference,Sort', ['reference', 'sort']],
     ['ours go before others', 'Date,Received', [undefined, 'received']],
     ['which of two is not guessed', 'Reference,Date,Created', ['reference', undefined, undefined]],
+    [
+      'with the currency behind them',
+      'Reference,Cost (EUR),Given in €,What they complained about,What we did,Who took it,Settled on',
+      ['reference', 'cost', 'given', 'whatHappened', 'agreed', 'receivedBy', 'settled'],
+    ],
+    ['but nothing else in brackets', 'Reference,Date (closed),Cost ONE', ['reference', undefined, undefined]],
     ['nor which of two of ours', 'Reference,Cost,Cost', ['reference', undefined, undefined]],
   ])('%s', async (_, headings, columns) => expect(await understood(headings)).toEqual(columns))
 
   test('that could mean the same are told, and so is what is missing', async () => {
-    const { remarks, rows, leftOut } = await read('Reference,Date,Created\nA,2026-02-03,2026-02-04\n')
+    const { remarks, missing, rows, leftOut } = await read('Reference,Date,Created\nA,2026-02-03,2026-02-04\n')
     expect(rows.map(({ values }) => values)).toEqual([{ reference: 'A' }])
     expect(leftOut).toEqual([])
     expect(remarks[0]).toBe(
       '“Date”, “Created” may each be “Received”, so neither was taken. Call the right one “Received”, and the other something else.',
     )
-    expect(remarks.slice(1)).toEqual(
-      ['Sort', 'Received by', 'Channel', 'What happened', 'Category'].map(
-        (heading) => `There is no “${heading}”. Where another heading means it, call it that.`,
-      ),
+    expect(missing.map(({ column }) => column)).toEqual(['sort', 'receivedBy', 'channel', 'whatHappened', 'category'])
+    // What would be known, and of a choice the answers it takes.
+    expect(missing[2]!.message).toBe('There is no “Channel”. It may also be called: by, medium, source, contact by, via.')
+    expect(missing[0]!.message).toBe(
+      'There is no “Kind”. It may also be called: type, sort. It takes these answers: Complaint, Comment, Praise, Question.',
     )
   })
 
@@ -66,7 +74,7 @@ describe('headings', () => {
     expect(found.rows).toEqual([])
     // An article may be what a complaint is about; it makes no list of complaints.
     expect(reasons(found)).toEqual([
-      '1: None of these headings is known, so no row was read. The first line should say what stands below it, such as Reference, Sort, Received, Received by, Channel, What happened, Category.',
+      '1: None of these headings is known, so no row was read. The first line should say what stands below it, such as Reference, Kind, Received, Received by, Channel, What happened, Category.',
     ])
   })
 
@@ -86,6 +94,12 @@ describe('a cell', () => {
     ['Received', '3.2.2026 5pm', '2026-02-03T17:00'],
     ['Received', '3.2.2026 9.05', '2026-02-03T09:05'],
     ['Happened on', '31/01/2026', '2026-01-31'],
+    ['Happened on', '9.3.26', '2026-03-09'],
+    ['Happened on', '17 March 2026', '2026-03-17'],
+    ['Happened on', '17. Mar 2026', '2026-03-17'],
+    ['Happened on', 'March 17, 2026', '2026-03-17'],
+    ['Received', '17 March 2026 14:20', '2026-03-17T14:20'],
+    ['Happened on', '31.2.26', 'There is no such day as “31.2.26”. Look at the day and the month again.'],
     ['Received by', 'shift lead', 'shift-lead'],
     ['Received by', 'Shift-Lead', 'shift-lead'],
     ['Channel', 'PHONE', 'phone'],
@@ -98,6 +112,10 @@ describe('a cell', () => {
     ['Given', '€ 1.234,50', 123450],
     ['Given', '1 234,50 EUR', 123450],
     ['Given', '0', 0],
+    ['Given', '45,-', 4500],
+    ['Given', '45.-', 4500],
+    ['Given', '-0,00', 0],
+    ['Given', '-45,00', '“-45,00” is a sum below nothing, and this column has none. If money came back, write down what was left.'],
     ['What happened', "'- came late\r\nand wet", '- came late\nand wet'],
     ['What happened', ' \u00a0 ', undefined],
     ['How to reach them', "'+372 5550 0199", '+372 5550 0199'],
@@ -141,6 +159,14 @@ describe('the order of days', () => {
     expect(days(found)).toEqual(wanted)
   })
 
+  test('each column goes by its own, and by the others only where it shows none; that is told', async () => {
+    const found = await read(
+      'Reference,Happened on,Settled,Keep until\nA,04/03/2026,03/25/2026,04/05/2027\nB,14/03/2026,03/26/2026,04/06/2027\n',
+    )
+    expect(reasons(found)).toEqual([])
+    expect(found.rows[0]!.values).toMatchObject({ happenedOn: '2026-03-04', settled: '2026-03-25' })
+  })
+
   test('where both occur, the smaller sort is left out', async () => {
     const found = await read(list('14/02/2026', '02/15/2026', '16/02/2026', '03/02/2026'))
     expect(days(found)).toEqual(['2026-02-14', '2026-02-16', '2026-02-03'])
@@ -155,6 +181,13 @@ describe('the order of days', () => {
     expect(reasons(await read(list('03/02/2026')))).toEqual([`2 Happened on: ${either}`])
     const both = await read(list('14/02/2026', '02/15/2026', '03/02/2026'))
     expect(reasons(both)).toEqual([`4 Happened on: ${either}`])
+  })
+
+  test('months in words are those of the language that people write', async () => {
+    expect(await cell('Happened on', '17. märts 2026', { writtenIn: 'et' })).toBe('2026-03-17')
+    expect(await cell('Happened on', '17. März 2026', { writtenIn: 'de' })).toBe('2026-03-17')
+    expect(await cell('Happened on', '17 March 2026', { writtenIn: 'de' })).toBe('2026-03-17')
+    expect(await cell('Happened on', '17 Ju 2026')).toContain('is no day')
   })
 
   test('whoever brings the list in knows better', async () => {
@@ -218,6 +251,14 @@ describe('a row', () => {
     told.forEach((one, i) => expect(said[i]!.slice(0, one.length)).toBe(one))
   })
 
+  test('with a name where the handbook has none: what to write first is said', async () => {
+    const none = { known: () => [] }
+    expect(await cell('Place', 'Town', none)).toBe(
+      '“Town” is nothing the handbook knows: it has none here yet. Write one first: npx servicebook write place',
+    )
+    expect(await cell('Channel', 'Fax', none)).toContain('npx servicebook write company')
+  })
+
   test('no message repeats a text that may name somebody', async () => {
     const found = await read(`Reference,Customer,What happened,Category\nA,Maret ${'x'.repeat(20_001)},late,late\nB,Maret,late\n`)
     expect(found.leftOut).toHaveLength(2)
@@ -270,6 +311,23 @@ describe('the table of a project', () => {
     const { dir, setting } = await projectWithLog()
     await mkdir(`${dir}/records/complaints.csv`, { recursive: true })
     await expect(openTable(dir, complaints, setting, words)).rejects.toThrow(/^records\/complaints\.csv could not be opened: /)
+  })
+
+  test('keeps what is wanted of it, and leaves out the same rows', async () => {
+    const { dir, setting } = await projectWithLog(
+      `Reference,Customer,Given,Category\nA,Maret,1,late\nB,Jaan,2,late\nC,${'x'.repeat(20_001)},3,late\nD,Ann,much,late\n`,
+    )
+    const all = (await openTable(dir, complaints, setting, words))!
+    const some = (await openTable(dir, complaints, setting, words, { only: ['given'] }))!
+    expect(some.rows).toEqual([
+      { line: 2, values: { given: 100 } },
+      { line: 3, values: { given: 200 } },
+    ])
+    expect(some.leftOut).toEqual(all.leftOut)
+    expect(some.leftOut.map(({ line }) => line)).toEqual([4, 5])
+    const one = (await openTable(dir, complaints, setting, words, { where: ({ reference }) => reference === 'B' }))!
+    expect(one.rows).toEqual([{ line: 3, values: { reference: 'B', customer: 'Jaan', given: 200, category: 'late' } }])
+    expect(one.leftOut).toEqual(all.leftOut)
   })
 
   test('of 20,000 rows is read within seconds', async () => {

@@ -1,9 +1,9 @@
 import { readFile, readdir } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { add, cafeBegun, emptyFolder, entry, part } from '../support/both-faces.ts'
+import { tooWideOrSmall, violationsOn } from '../support/looked-at.ts'
 import { goOn, type Open, openHandbook, openWindow, runStart, saved } from '../support/start.ts'
 
 /** A small telephone, held upright. */
@@ -15,25 +15,6 @@ beforeAll(async () => {
   ;({ browser, running, dir, close } = await openHandbook(cafeBegun()))
 })
 afterAll(() => close())
-
-/** What sticks out of the window, and the buttons a thumb would miss. */
-function tooWideOrSmall(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const called = (one: Element) => `${one.localName}.${one.className} “${(one.textContent ?? '').trim().slice(0, 30)}”`
-    const width = document.documentElement.clientWidth
-    const found = document.documentElement.scrollWidth > width ? [`the screen is ${document.documentElement.scrollWidth} px wide`] : []
-    for (const one of document.querySelectorAll(
-      'button, a.button, summary, input:not([type="radio"], [type="checkbox"]), select, textarea',
-    )) {
-      const box = one.getBoundingClientRect()
-      if (!one.checkVisibility({ visibilityProperty: true }) || box.height === 0) continue
-      if (box.right > width + 1 || box.left < -1) found.push(`${called(one)} ends at ${Math.round(box.right)} px`)
-      if (one.matches('button:not(.visually-hidden), a.button') && box.height < 38)
-        found.push(`${called(one)} is ${Math.round(box.height)} px high`)
-    }
-    return found
-  })
-}
 
 test('begun with a thumb', async () => {
   const empty = await emptyFolder()
@@ -128,23 +109,6 @@ const screens = {
     '/workshop?step=1',
     '/workshop?step=5',
   ],
-}
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What axe says of a screen. The page beside is staff's, and tested as such. */
-async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate(
-    (values) =>
-      (globalThis as never as { axe: typeof import('axe-core') }).axe.run(document, {
-        runOnly: { type: 'tag', values },
-        iframes: false,
-      }),
-    tags,
-  )
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
 describe.each(Object.entries(screens))('the screens %s', (_, addresses) => {

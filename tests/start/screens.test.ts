@@ -29,7 +29,8 @@ async function crawl(address: string): Promise<Map<string, string>> {
     // What is begun already leads on to its page.
     if (status === 303) waiting.push(headers.location!)
     else if (status !== 200) broken.push(`${status} ${path}`)
-    else if (path.startsWith('/assets/') || path.startsWith('/page/') || path.startsWith('/handout/')) found.set(path, '')
+    else if (path.startsWith('/assets/') || path.startsWith('/page/') || path.startsWith('/handout/') || path.startsWith('/sheets/'))
+      found.set(path, '')
     else {
       found.set(path, body)
       for (const [, href] of body.matchAll(/\s(?:href|src)="(\/[^"#]*)/g))
@@ -51,7 +52,7 @@ afterAll(() => running.stop())
 
 test('links lead to screens of every sort, and none leads nowhere', () => {
   const sorts = new Set([...screens.keys()].map((path) => path.split(/[/?]/)[1]))
-  expect([...sorts].sort()).toEqual(['', 'bring', 'check', 'new', 'publish', 'see', 'workshop', 'write'])
+  expect([...sorts].sort()).toEqual(['', 'assess', 'bring', 'check', 'new', 'numbers', 'publish', 'see', 'workshop', 'write'])
 })
 
 test('they are valid HTML, with one heading of the first order', async () => {

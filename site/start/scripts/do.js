@@ -48,7 +48,9 @@ async function run(what, from) {
     if (what !== 'undo' && !(await saveAll())) return
     if (what === 'undo') await saveAll()
     const body = bodies[what]?.(from) ?? (from instanceof HTMLFormElement ? Object.fromEntries(new FormData(from)) : {})
-    show(what === 'bring' ? await sendFile(from) : await ask(what, JSON.stringify(body)), from)
+    const said = from.elements?.file?.files || from.elements?.pasted ? await sendFile(what, from) : await ask(what, JSON.stringify(body))
+    from.dispatchEvent(new CustomEvent('said', { detail: said, bubbles: true }))
+    show(said, from)
   } catch (error) {
     tellTrouble(error)
     tell('')
@@ -58,12 +60,14 @@ async function run(what, from) {
   }
 }
 
-function sendFile(form) {
-  const file = form.elements.file.files[0]
-  return ask('bring', file, { 'content-type': 'application/octet-stream', 'x-name': encodeURIComponent(file.name) })
+/** A file that was chosen, or a text that was pasted in its stead. */
+function sendFile(what, form) {
+  const { pasted, file: chosen } = form.elements
+  const file = pasted ? new File([pasted.value], pasted.dataset.name) : chosen.files[0]
+  return ask(what, file, { 'content-type': 'application/octet-stream', 'x-name': encodeURIComponent(file.name) })
 }
 
-function show({ go, says, refusals, stopped }, from) {
+function show({ go, instead, says, refusals, stopped }, from) {
   if (!go) tell('')
   for (const place of document.querySelectorAll('.says')) place.textContent = ''
   for (const { where, says: why } of refusals ?? []) {
@@ -78,7 +82,7 @@ function show({ go, says, refusals, stopped }, from) {
     box.querySelector('h2').focus()
   }
   if (says) {
-    const place = from.querySelector?.('.says')
+    const place = from.querySelector?.('.says:not([data-about])')
     if (place) place.textContent = says
     else tell(says)
   }
@@ -86,12 +90,19 @@ function show({ go, says, refusals, stopped }, from) {
   // What was done is said on the page it leads to.
   if (says) sessionStorage.says = says
   if (go === location.pathname + location.search) location.reload()
+  else if (instead) location.replace(go)
   else location.assign(go)
 }
 
 /** What was said right before this page was opened. */
 export function saidBefore() {
   if (!sessionStorage.says) return
-  tell(sessionStorage.says)
+  const { says } = sessionStorage
   sessionStorage.removeItem('says')
+  const place = document.querySelector('[data-part="kept"]')
+  if (!place) return tell(says)
+  // Where it was typed, so that whoever sent it sees it there and goes on from there.
+  place.textContent = says
+  place.scrollIntoView({ block: 'center' })
+  place.closest('form')?.querySelector('[type="submit"]')?.focus({ preventScroll: true })
 }

@@ -62,7 +62,7 @@ async function refreshScreen(mayChange) {
   if (main.querySelector('[aria-busy]')) return
   if (!main.querySelector('.question')) {
     // A half-filled form is nobody's to clear.
-    if (main.querySelector('form[data-do="begin"], form[data-do="make"], form[data-do="keep-pieces"]')) return
+    if (main.querySelector('form[data-do="begin"], form[data-do="make"], form[data-do="keep-pieces"], form[data-keep]')) return
     // A page that was away is back, and with it perhaps what somebody typed to it.
     if (next.querySelector('.question')) location.reload()
     else patch(main, next)

@@ -1,7 +1,9 @@
 import { ask } from './ask.js'
+import { listenToComplaints } from './complaints.js'
 import { listenToActions, saidBefore } from './do.js'
 import { listenToFinds } from './find.js'
 import { listenToDisk, listenToPage } from './live.js'
+import { listenToRating } from './rate.js'
 import { listenToRows, showPicked } from './rows.js'
 import { beginQuestions, edited, isEdited, keepsHere, saveAll, sendOff } from './save.js'
 import { tell, tellTrouble } from './tell.js'
@@ -104,6 +106,7 @@ document.addEventListener('keydown', (event) => {
   const isLine = target.matches('.question input:not([type="search"])') && !event.defaultPrevented
   if (ctrlKey || metaKey || isLine) document.querySelector('[data-go="next"]')?.click()
 })
+listenToComplaints()
 listenToActions()
 listenToTools()
 listenToFinds()
@@ -111,6 +114,7 @@ listenToPage()
 dress(document)
 // Until now a press would have been lost.
 document.getElementById('Main').inert = false
+listenToRating()
 document.querySelector('.not-loaded').remove()
 saidBefore()
 // On a small screen the way through the questions would push the question out of sight.

@@ -9,9 +9,13 @@ import { askingEnds } from './asking-ends.ts'
 import { askingGoesUpwards } from './asking-goes-upwards.ts'
 import { casesShowBothSides } from './cases-show-both-sides.ts'
 import { channelHasStandards } from './channel-has-standards.ts'
+import { closedDaysAreAhead } from './closed-days-are-ahead.ts'
 import { complaintCanGoFurther } from './complaint-can-go-further.ts'
 import { complaintHasTwoWaysIn } from './complaint-has-two-ways-in.ts'
+import { complaintIsWhole } from './complaint-is-whole.ts'
 import { complaintProcedureIsWhole } from './complaint-procedure-is-whole.ts'
+import { customerIsAnsweredInTime } from './customer-is-answered-in-time.ts'
+import { customerIsAskedAfterwards } from './customer-is-asked-afterwards.ts'
 import { datesAreInOrder } from './dates-are-in-order.ts'
 import { documentIsComplete } from './document-is-complete.ts'
 import { dutyHasADoer } from './duty-has-a-doer.ts'
@@ -22,10 +26,12 @@ import { exceptionHasAReason } from './exception-has-a-reason.ts'
 import { exceptionIsCurrent } from './exception-is-current.ts'
 import { fileIsReadable } from './file-is-readable.ts'
 import { formerAddressIsFree } from './former-address-is-free.ts'
+import { frequencyAgreesWithLog } from './frequency-agrees-with-log.ts'
 import { frontLineMayAct } from './front-line-may-act.ts'
 import { frontLineRoleHasARung } from './front-line-role-has-a-rung.ts'
 import { frontLineWasAsked } from './front-line-was-asked.ts'
 import { frontmatterIsReadable } from './frontmatter-is-readable.ts'
+import { givenStaysWithinTheLimit } from './given-stays-within-the-limit.ts'
 import { goalIsMeasurable } from './goal-is-measurable.ts'
 import { goalIsNotPast } from './goal-is-not-past.ts'
 import { goalsAreFew } from './goals-are-few.ts'
@@ -40,7 +46,9 @@ import { improvementHasAResult } from './improvement-has-a-result.ts'
 import { keyIsKnown } from './key-is-known.ts'
 import { kindIsKnown } from './kind-is-known.ts'
 import { kindStandsInItsFolder } from './kind-stands-in-its-folder.ts'
+import { largestCustomersAreLookedAfter } from './largest-customers-are-looked-after.ts'
 import { launchIsHeld } from './launch-is-held.ts'
+import { launchReachesEverybody } from './launch-reaches-everybody.ts'
 import { lawIsChecked } from './law-is-checked.ts'
 import { limitHasAPer } from './limit-has-a-per.ts'
 import { limitIsANumber } from './limit-is-a-number.ts'
@@ -76,6 +84,7 @@ import { readingIsRecent } from './reading-is-recent.ts'
 import { readingsStandInOrder } from './readings-stand-in-order.ts'
 import { referenceResolves } from './reference-resolves.ts'
 import { remedyIsWhole } from './remedy-is-whole.ts'
+import { repeatedCauseHasAProblem } from './repeated-cause-has-a-problem.ts'
 import { replacementIsThere } from './replacement-is-there.ts'
 import { reportingLineEnds } from './reporting-line-ends.ts'
 import { researchIsRecent } from './research-is-recent.ts'
@@ -85,6 +94,7 @@ import { reviewWithinAYear } from './review-within-a-year.ts'
 import { sectionIsWritten } from './section-is-written.ts'
 import { sentenceCanBeSaid } from './sentence-can-be-said.ts'
 import { sentenceIsShort } from './sentence-is-short.ts'
+import { serviceIsRated } from './service-is-rated.ts'
 import { standardAgreesWithChannel } from './standard-agrees-with-channel.ts'
 import { standardCanBeChecked } from './standard-can-be-checked.ts'
 import { standardIsCheckedOnTime } from './standard-is-checked-on-time.ts'
@@ -105,8 +115,10 @@ import { valueIsReadable } from './value-is-readable.ts'
 import { visionHasFewElements } from './vision-has-few-elements.ts'
 import { visionIsShort } from './vision-is-short.ts'
 import { visionPassesItsTests } from './vision-passes-its-tests.ts'
+import { weakAreaIsWorkedOn } from './weak-area-is-worked-on.ts'
 import { wordsHelp } from './words-help.ts'
 import { workshopIsPractised } from './workshop-is-practised.ts'
+import { worthCanBeShown } from './worth-can-be-shown.ts'
 
 /** Every rule. */
 export const rules: readonly Rule[] = [
@@ -119,9 +131,13 @@ export const rules: readonly Rule[] = [
   askingGoesUpwards,
   casesShowBothSides,
   channelHasStandards,
+  closedDaysAreAhead,
   complaintCanGoFurther,
   complaintHasTwoWaysIn,
+  complaintIsWhole,
   complaintProcedureIsWhole,
+  customerIsAnsweredInTime,
+  customerIsAskedAfterwards,
   datesAreInOrder,
   documentIsComplete,
   dutyHasADoer,
@@ -132,10 +148,12 @@ export const rules: readonly Rule[] = [
   exceptionIsCurrent,
   fileIsReadable,
   formerAddressIsFree,
+  frequencyAgreesWithLog,
   frontLineMayAct,
   frontLineRoleHasARung,
   frontLineWasAsked,
   frontmatterIsReadable,
+  givenStaysWithinTheLimit,
   goalIsMeasurable,
   goalIsNotPast,
   goalsAreFew,
@@ -150,7 +168,9 @@ export const rules: readonly Rule[] = [
   keyIsKnown,
   kindIsKnown,
   kindStandsInItsFolder,
+  largestCustomersAreLookedAfter,
   launchIsHeld,
+  launchReachesEverybody,
   lawIsChecked,
   limitHasAPer,
   limitIsANumber,
@@ -186,6 +206,7 @@ export const rules: readonly Rule[] = [
   readingsStandInOrder,
   referenceResolves,
   remedyIsWhole,
+  repeatedCauseHasAProblem,
   replacementIsThere,
   reportingLineEnds,
   researchIsRecent,
@@ -195,6 +216,7 @@ export const rules: readonly Rule[] = [
   sectionIsWritten,
   sentenceCanBeSaid,
   sentenceIsShort,
+  serviceIsRated,
   standardAgreesWithChannel,
   standardCanBeChecked,
   standardIsCheckedOnTime,
@@ -215,6 +237,8 @@ export const rules: readonly Rule[] = [
   visionHasFewElements,
   visionIsShort,
   visionPassesItsTests,
+  weakAreaIsWorkedOn,
   wordsHelp,
   workshopIsPractised,
+  worthCanBeShown,
 ]

@@ -1,7 +1,8 @@
 import pc from 'picocolors'
 import { askedSet, noMark, type AssessmentArea } from '../../kinds/assessment.ts'
 import { markIn, scaleInWords, type Mark } from '../../walk/marks.ts'
-import { statementsIn } from '../../words/statements.ts'
+import type { AreaMarks } from '../../walk/rating.ts'
+import { statementsIn, type Statement } from '../../words/statements.ts'
 import type { Words } from '../../words/words.ts'
 import { visibleLine } from '../formats/visible.ts'
 import { atMargin } from '../walk/show.ts'
@@ -14,27 +15,40 @@ export interface Answered {
   comment: string | undefined
 }
 
+/** How an area is come to. */
+interface Way {
+  /** What was said of it in an earlier sitting: it is not asked again, and not shown. */
+  kept: AreaMarks | undefined
+  fromTheEnd: boolean
+  isFirst: boolean
+}
+
 /** Asks for the marks of one area, statement by statement, and for a remark. `back` leads to the area before. */
 export async function askArea(
   area: AssessmentArea,
   answered: Answered,
-  { fromTheEnd, isFirst }: { fromTheEnd: boolean; isFirst: boolean },
+  { kept, fromTheEnd, isFirst }: Way,
   words: Words,
   terminal: Terminal,
 ): Promise<'on' | 'back'> {
   const statements = statementsIn(askedSet, words).filter((one) => one.area === area)
-  for (let i = fromTheEnd ? statements.length - 1 : 0; i <= statements.length;) {
-    const head = { n: i + 1, count: statements.length, statement: statements[i]?.text ?? '' }
+  const open = statements.filter(({ index }) => (kept?.marks[index] ?? noMark) === noMark)
+  for (let i = fromTheEnd ? open.length - 1 : 0; i <= open.length;) {
+    const statement = open[i]
     const move =
-      i === statements.length
-        ? await askRemark(answered, words, terminal)
-        : await askMark(answered, i, words.say('assess.statement', head), words, terminal)
+      statement === undefined
+        ? await askRemark(answered, kept?.comment !== undefined, words, terminal)
+        : await askMark(answered, statement.index, inPlace(statement, statements.length, words), words, terminal)
     if (move === 'on') i++
     else if (i > 0) i--
     else if (!isFirst) return 'back'
-    else terminal.say(pc.dim(words.say('assess.first')))
+    else terminal.say(pc.dim(words.say(kept === undefined ? 'assess.first' : 'assess.firstOpen')))
   }
   return 'on'
+}
+
+function inPlace({ index, text }: Statement, count: number, words: Words): string {
+  return words.say('assess.statement', { n: index + 1, count, statement: text })
 }
 
 async function askMark(answered: Answered, i: number, statement: string, words: Words, terminal: Terminal): Promise<'on' | 'back'> {
@@ -55,12 +69,12 @@ async function askMark(answered: Answered, i: number, statement: string, words: 
   }
 }
 
-async function askRemark(answered: Answered, words: Words, terminal: Terminal): Promise<'on' | 'back'> {
+async function askRemark(answered: Answered, hasKept: boolean, words: Words, terminal: Terminal): Promise<'on' | 'back'> {
   terminal.say(pc.dim(words.say('assess.remark')))
   if (answered.comment !== undefined) {
     terminal.say(atMargin(words.say('assess.remarkNow', { remark: answered.comment }), 0))
     terminal.say(pc.dim(words.say('assess.remarkKeep')))
-  }
+  } else if (hasKept) terminal.say(pc.dim(atMargin(words.say('assess.remarkKept'), 0)))
   let typed = await terminal.ask('› ')
   // Whoever types fast goes on with marks: no remark is a mark alone.
   while (markIn(typed, words) !== undefined && !['', '-'].includes(typed)) {

@@ -1,13 +1,16 @@
 import pc from 'picocolors'
 import type { Project } from '../../handbook/read.ts'
-import type { Day } from '../../handbook/values/date.ts'
-import { askedSet, assessmentAreas, noMark, statementSets, type AssessmentArea } from '../../kinds/assessment.ts'
+import { assessmentAreas, noMark, type AssessmentArea } from '../../kinds/assessment.ts'
 import { roundsIn, type Rater, type Round } from '../../measure/rounds.ts'
+import { scoresIn } from '../../measure/scores.ts'
 import { readProject } from '../../project.ts'
+import { countAnew } from '../count-anew.ts'
 import { dayInWords } from '../../render/values.ts'
 import { chosen } from '../../walk/choices.ts'
-import { scaleInWords, type Mark } from '../../walk/marks.ts'
-import { openRound, saveMarks, seatIn, type AreaMarks, type Seat } from '../../walk/rating.ts'
+import { scaleInWords } from '../../walk/marks.ts'
+import { answersOf, firstOpen, rolesToChoose, seatNow, unfinishedIn, wholeArea } from '../../walk/rater.ts'
+import { openRound, saveMarks, type AreaMarks, type Seat } from '../../walk/rating.ts'
+import { inARow } from '../../walk/round-stands.ts'
 import type { Words } from '../../words/words.ts'
 import { visibleLine } from '../formats/visible.ts'
 import { saving } from '../walk/asking.ts'
@@ -16,7 +19,7 @@ import { atMargin } from '../walk/show.ts'
 import { saysYes } from '../walk/walk-in-terminal.ts'
 import { Stopped, type Terminal } from '../walk/terminal.ts'
 import { askArea, type Answered } from './ask-area.ts'
-import { inARow, scoresIn, standingLines } from './standing.ts'
+import { standingLines } from './standing.ts'
 
 /** Asks one person for their marks, area by area, and saves each area when it is done. Returns the exit code. */
 export function rate(project: Project, words: Words): Promise<number> {
@@ -29,101 +32,101 @@ export function rate(project: Project, words: Words): Promise<number> {
     terminal.say(pc.dim(atMargin(words.say('assess.begin.purpose'), 0)))
     const begun = round && (await whoGoesOn(round, words, terminal))
     const role = begun === undefined ? await roleOf(project, words, terminal) : begun.role
-    const person = { name: begun?.name, role, areas: answersOf(begun) }
+    const person = { name: begun?.name, role }
+    const before = answersOf(begun)
     let seat: Seat | undefined
 
+    const now: Sitting = { before, answered: new Map() }
     const save = async (answered: AreaMarks) => {
-      person.areas.set(answered.area, answered)
+      now.answered.set(answered.area, answered)
       await saving(
         async () => {
-          seat ??= await seatNow(project, round?.on ?? today, person.name)
-          const [name] = await saveMarks(project, seat, [{ ...person, areas: [answered] }], words)
+          seat ??= await seatNow(await readProject(dir, { today, records: 'documents' }), round?.on ?? today, person.name)
+          const [name] = await saveMarks(project, seat, [{ ...person, areas: [withKept(answered, before.get(answered.area))] }], words)
           person.name = name
         },
         { terminal, words },
       )
     }
     try {
-      await askAll(person.areas, save, words, terminal)
+      await askAll(now, save, words, terminal)
     } catch (error) {
       if (!(error instanceof Stopped)) throw error
-      terminal.say(`\n${leftLine(person, seat, words)}`)
+      if (seat !== undefined) await countAnew(project, words)
+      terminal.say(`\n${leftLine(person.name, new Set([...before.keys(), ...now.answered.keys()]).size, seat, words)}`)
       return 0
     }
     terminal.say()
+    await countAnew(project, words)
     const { file } = seat!
     terminal.say(pc.green(words.say('assess.done', { file: visibleLine(file), letter: visibleLine(person.name!) })))
-    const now = await readProject(dir, { today, records: true })
-    const scores = scoresIn(now.working).find((one) => one.round.files.includes(file))
+    const anew = await readProject(dir, { today, records: 'documents' })
+    const scores = scoresIn(anew.working).find((one) => one.round.files.includes(file))
     for (const line of scores === undefined ? [] : standingLines(scores, words)) terminal.say(atMargin(line, 0))
+    terminal.say(pc.dim(atMargin(words.say('assess.handOn'), 0)))
     return 0
   }, words)
 }
 
-/** Where somebody's marks go, by what stands there at the moment: others may have begun while this person was answering. */
-async function seatNow({ dir, today }: Project, on: Day, name: string | undefined): Promise<Seat> {
-  const now = await readProject(dir, { today, records: true })
-  const round = roundsIn(now.working).find((one) => one.on === on && one.statements === askedSet)
-  return seatIn(now, round, name)
-}
-
-function leftLine(
-  { name, areas }: { name: string | undefined; areas: ReadonlyMap<unknown, unknown> },
-  seat: Seat | undefined,
-  words: Words,
-): string {
+function leftLine(name: string | undefined, n: number, seat: Seat | undefined, words: Words): string {
   if (name === undefined || seat === undefined) return words.say('assess.stoppedEarly')
-  return words.say('assess.stopped', { n: areas.size, letter: visibleLine(name), file: visibleLine(seat.file) })
+  const left = words.say('assess.stopped', { n, letter: visibleLine(name), file: visibleLine(seat.file) })
+  return `${left}\n${words.say('assess.handOn')}`
 }
 
-/** Goes through the areas: those not answered yet, or the last one again where it was left in the middle. Back leads to any before it. */
+/**
+ * What somebody says while they sit here. What they said in an earlier sitting is kept and never shown: whoever types a
+ * letter may be somebody else.
+ */
+interface Sitting {
+  before: ReadonlyMap<AssessmentArea, AreaMarks>
+  answered: Map<AssessmentArea, AreaMarks>
+}
+
+/** Goes through the areas that are open, and in one that was left in the middle through what has no mark. Back leads to those of this sitting. */
 async function askAll(
-  answers: ReadonlyMap<AssessmentArea, AreaMarks>,
+  { before, answered }: Sitting,
   save: (answered: AreaMarks) => Promise<void>,
   words: Words,
   terminal: Terminal,
 ): Promise<void> {
   terminal.say(pc.dim(atMargin(words.say('assess.keys', { scale: scaleInWords(words) }), 0)))
-  let i = firstOpen(answers)
+  const first = firstOpen(before)
+  const open = assessmentAreas.filter((area, i) => i === first || !before.has(area))
   let enteredBackwards = false
-  while (i < assessmentAreas.length) {
-    const area = assessmentAreas[i]!
+  for (let i = 0; i < open.length;) {
+    const area = open[i]!
     terminal.say()
-    terminal.say(pc.bold(words.say('assess.area', { n: i + 1, count: assessmentAreas.length, area: words.choice(area) })))
-    const now: Answered = { marks: [...(answers.get(area)?.marks ?? [])], comment: answers.get(area)?.comment }
+    const place = { n: assessmentAreas.indexOf(area) + 1, count: assessmentAreas.length, area: words.choice(area) }
+    terminal.say(pc.bold(words.say('assess.area', place)))
+    const kept = before.get(area)
+    if (kept !== undefined) terminal.say(pc.dim(atMargin(words.say('assess.kept'), 0)))
+    const now: Answered = { marks: [...(answered.get(area)?.marks ?? [])], comment: answered.get(area)?.comment }
+    const asked = { kept, fromTheEnd: enteredBackwards, isFirst: i === 0 }
     try {
-      const move = await askArea(area, now, { fromTheEnd: enteredBackwards, isFirst: i === 0 }, words, terminal)
+      const move = await askArea(area, now, asked, words, terminal)
       // What was answered before somebody went back is kept, too.
-      if (move === 'on' || isAnswered(now)) await save({ area, ...whole(area, now) })
+      if (move === 'on' || isAnswered(now)) await save({ area, ...now, marks: wholeArea(area, now.marks) })
       enteredBackwards = move === 'back'
       i += move === 'back' ? -1 : 1
     } catch (error) {
-      if (error instanceof Stopped && isAnswered(now)) await save({ area, ...whole(area, now) })
+      if (error instanceof Stopped && isAnswered(now)) await save({ area, ...now, marks: wholeArea(area, now.marks) })
       throw error
     }
   }
 }
 
-/** Where to begin: at the first area without marks, or the one before it where that was left in the middle. */
-function firstOpen(answers: ReadonlyMap<AssessmentArea, AreaMarks>): number {
-  const open = assessmentAreas.findIndex((area) => !answers.has(area))
-  const first = open < 0 ? assessmentAreas.length : open
-  const before = first > 0 ? answers.get(assessmentAreas[first - 1]!) : undefined
-  return before?.marks.at(-1) === noMark ? first - 1 : first
+/** What is said of an area now, with what was said of it in an earlier sitting where nothing has taken its place. */
+function withKept({ area, marks, comment }: AreaMarks, kept: AreaMarks | undefined): AreaMarks {
+  return {
+    area,
+    marks: marks.map((mark, i) => (mark === noMark ? (kept?.marks[i] ?? noMark) : mark)),
+    comment: comment ?? kept?.comment,
+  }
 }
 
 function isAnswered({ marks, comment }: Answered): boolean {
   return comment !== undefined || marks.some((mark) => mark !== undefined && mark !== noMark)
-}
-
-/** The marks of an area as they are kept: one for each statement. */
-function whole(area: AssessmentArea, { marks, comment }: Answered): Omit<AreaMarks, 'area'> {
-  return { marks: Array.from({ length: statementSets[askedSet]![area] }, (_, i) => marks[i] ?? noMark), comment }
-}
-
-function answersOf(rater: Rater | undefined): Map<AssessmentArea, AreaMarks> {
-  const asTyped = (mark: number | undefined) => (mark === undefined ? noMark : String(mark)) as Mark
-  return new Map([...(rater?.areas ?? [])].map(([area, { marks, comment }]) => [area, { area, marks: marks.map(asTyped), comment }]))
 }
 
 /** Today's round, or one begun lately where somebody says they are part of it; undefined for a new one. */
@@ -137,7 +140,7 @@ async function roundToJoin({ working, today }: Project, words: Words, terminal: 
 
 /** The person who has begun before and goes on now, by their letter; undefined for somebody new. */
 async function whoGoesOn(round: Round, words: Words, terminal: Terminal): Promise<Rater | undefined> {
-  const unfinished = round.raters.filter((rater) => firstOpen(answersOf(rater)) < assessmentAreas.length)
+  const unfinished = unfinishedIn(round)
   if (unfinished.length === 0) return undefined
   const letters = inARow(
     unfinished.map(({ name }) => visibleLine(name)),
@@ -154,10 +157,8 @@ async function whoGoesOn(round: Round, words: Words, terminal: Terminal): Promis
 }
 
 /** The role somebody gives; undefined where they leave it out. */
-async function roleOf({ working: { company } }: Project, words: Words, terminal: Terminal): Promise<string | undefined> {
-  const roles = (company?.fields.roles ?? []).flatMap(({ name, title = name }) =>
-    name === undefined ? [] : [{ value: name, title: title! }],
-  )
+async function roleOf({ working }: Project, words: Words, terminal: Terminal): Promise<string | undefined> {
+  const roles = rolesToChoose(working)
   if (roles.length === 0) return undefined
   terminal.say()
   terminal.say(pc.bold(words.say('assess.begin.role')))

@@ -1,8 +1,8 @@
 import { changesSince, spreadOf, type Scores } from '../../measure/assessment.ts'
 import { asNumber, type Ratio } from '../../measure/ratio.ts'
+import type { ToShow } from '../../walk/round-in-words.ts'
 import { statementText } from '../../words/statements.ts'
 import type { Words } from '../../words/words.ts'
-import type { ToShow } from './show.ts'
 
 /**
  * A round for programs. Beside each score stand the sum and the count it comes from, so that nobody has to trust our
@@ -50,6 +50,11 @@ export function roundAsData({ now, before, begun }: ToShow, words: Words): objec
     before: before ? { ...about(before), total: number(before.total) } : null,
     begun: begun ? about(begun) : null,
   }
+}
+
+/** For programs, that there is no round to show; a newer one is named where too few people took part in it. */
+export function noRoundAsData(begun: Scores | undefined): object {
+  return { round: null, begun: begun ? about(begun) : null }
 }
 
 function about({ round: { on, statements, files, raters } }: Scores): object {

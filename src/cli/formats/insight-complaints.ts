@@ -1,11 +1,9 @@
 import pc from 'picocolors'
 import type { Insight, Share, Taken } from '../../measure/complaints/insight.ts'
-import { durationInWords } from '../../render/values.ts'
-import type { Words } from '../../words/words.ts'
 import { atMargin } from '../walk/show.ts'
 import { bar } from './bar.ts'
 import type { TextSetting } from './insight-text.ts'
-import { inARow, money, percent, title, workingTime } from './insight-words.ts'
+import { halfInWords, inARow, money, ninetiethInWords, partInWords, percent, timeTaken, title, whyNoShare } from './insight-words.ts'
 
 /** So many bars show where most of it lies. */
 const barsShown = 5
@@ -29,35 +27,43 @@ export function complaintLines(insight: Insight, told: TextSetting): string[] {
 function dealtWith(insight: Insight, { words, width }: TextSetting): string[] {
   const { times, onTheSpot, promises, content, average } = insight
   const { acknowledged, settled, followedUp } = times
-  const shares: { label: string; share: Share; allowed?: Taken['allowed']; also?: string[] }[] = [
-    { label: 'onTheSpot', share: onTheSpot },
+  const shares: { label: string; share: Share; isSaid: boolean; allowed?: Taken['allowed']; also?: (string | undefined)[] }[] = [
+    { label: 'onTheSpot', share: onTheSpot, isSaid: onTheSpot.of > 0 },
     {
       label: 'acknowledged',
       share: acknowledged.inTime,
+      isSaid: acknowledged.isSaid,
       allowed: acknowledged.allowed,
-      also: half(acknowledged, insight, words),
+      also: [halfInWords(acknowledged, insight, words)],
     },
-    { label: 'promises', share: promises },
-    { label: 'followedUp', share: followedUp.inTime, allowed: followedUp.allowed, also: half(followedUp, insight, words) },
+    { label: 'promises', share: promises, isSaid: true },
+    {
+      label: 'followedUp',
+      share: followedUp.inTime,
+      isSaid: followedUp.isSaid,
+      allowed: followedUp.allowed,
+      also: [halfInWords(followedUp, insight, words)],
+    },
     {
       label: 'content',
       share: content,
+      isSaid: true,
       also: content.noAnswer === 0 ? [] : [words.say('insight.figures.noAnswer', { n: content.noAnswer })],
     },
   ]
   const rows = [
-    ...shares.map(({ label, share: { n, of, share }, allowed, also = [] }) => ({
+    ...shares.map(({ label, share, isSaid, allowed, also = [] }) => ({
       label: words.say(`insight.figures.${label}`),
-      value: share === undefined ? '–' : percent(share, words),
-      says: share === undefined ? words.say('insight.share-none') : [partOf(n, of, allowed, words), ...also].join('; '),
+      value: share.share === undefined ? '–' : percent(share.share, words),
+      says:
+        share.share === undefined
+          ? whyNoShare(isSaid, words)
+          : [partInWords(share, allowed, words), ...also].filter((one) => one !== undefined).join('; '),
     })),
     {
       label: words.say('insight.figures.settled'),
-      value: settled.median === undefined ? '–' : workingTime(settled.median, insight, words),
-      says:
-        settled.ninetieth === undefined
-          ? words.say('insight.share-none')
-          : words.say('insight.figures.median', { ninetieth: workingTime(settled.ninetieth, insight, words) }),
+      value: settled.median === undefined ? '–' : timeTaken(settled.median, settled, insight, words),
+      says: settled.ninetieth === undefined ? words.say('insight.share-none') : ninetiethInWords(settled, insight, words),
     },
     {
       label: words.say('insight.figures.cost'),
@@ -73,19 +79,6 @@ function dealtWith(insight: Insight, { words, width }: TextSetting): string[] {
         `  ${label.padEnd(wide)}  ${pc.bold(value.padStart(widest))}  ${atMargin(says, wide + widest + 6, width).trimStart()}`,
     ),
   ]
-}
-
-/** How many of how many, and in what time where it is about time. */
-function partOf(n: number, of: number, allowed: Taken['allowed'], words: Words): string {
-  if (allowed === undefined) return words.say('insight.share', { n, of })
-  if (allowed === 'by-channel') return words.say('insight.figures.withinOwn', { n, of })
-  return words.say('insight.figures.within', { n, of, time: durationInWords(allowed, words) })
-}
-
-function half({ median, ninetieth }: Taken, insight: Insight, words: Words): string[] {
-  if (median === undefined || ninetieth === undefined) return []
-  const times = { median: workingTime(median, insight, words), ninetieth: workingTime(ninetieth, insight, words) }
-  return [median === 0 ? words.say('insight.figures.halfAtOnce', times) : words.say('insight.figures.half', times)]
 }
 
 function wentWrong({ by, byMonth }: Insight, { words, setting, width }: TextSetting): string[] {

@@ -4,13 +4,15 @@ import { countedAs, type Insight } from '../../measure/complaints/insight.ts'
 import { countedBy } from '../../measure/complaints/figures.ts'
 import type { Trouble } from '../../measure/complaints/top-three.ts'
 import { shippedMeasures } from '../../kinds/shipped-measures.ts'
+import type { OtherInsight } from '../../measure/other-insight.ts'
 import { coinsIn } from '../../words/figures.ts'
 import type { Words } from '../../words/words.ts'
 import type { Setting } from '../../records/column.ts'
 import { titleIn, type TitleOf } from '../../records/titles.ts'
+import { othersData } from './insight-others-data.ts'
 
 /** Figures that are no measures, and have their words here. */
-const explained = ['followedUp', 'pareto', 'topThree', 'limits', 'course'] as const
+const explained = ['followedUp', 'pareto', 'sorted', 'topThree', 'limits', 'course'] as const
 
 /** What is told beside the figures. */
 export interface DataSetting {
@@ -26,7 +28,7 @@ export interface DataSetting {
  * What was found out, for programs. Sums are whole numbers of the smallest coin, shares are in tenths of a per cent, times
  * in minutes of working time. What nobody said has the name `null`. Nothing personal is in it.
  */
-export function insightData(insight: Insight, { setting, words, today, countedOn, leftOut }: DataSetting): object {
+export function insightData(insight: Insight, others: OtherInsight, { setting, words, today, countedOn, leftOut }: DataSetting): object {
   const named = (of: TitleOf, name: string) => (name === '' ? { name: null } : { name, title: titleIn(setting, of, name) })
   const troubleData = ({ of, name, places, canAct, trend, ...trouble }: Trouble) => ({
     of,
@@ -65,13 +67,15 @@ export function insightData(insight: Insight, { setting, words, today, countedOn
       covered: covered ?? null,
       proposal: proposal ?? null,
     })),
-    goals: goals.map(({ goal, from, target, now, ...course }) => ({
+    goals: goals.map(({ goal, from, target, now, line, standing, old }) => ({
       name: goal.longName,
       title: goal.title ?? goal.name,
       from: { on: from.on, value: asSaid(from.value) },
       now: now ? { on: now.on, value: asSaid(now.value) } : null,
       target: { on: target.on, value: asSaid(target.value) },
-      ...course,
+      line,
+      standing,
+      old,
     })),
     standardsDue: standardsDue.map(({ standard, last, due }) => ({
       name: standard.longName,
@@ -82,6 +86,7 @@ export function insightData(insight: Insight, { setting, words, today, countedOn
     overdue: overdue?.map(({ reference, ...late }) => ({ reference: reference ?? null, ...late })) ?? null,
     // Their words are what people typed, and may name somebody.
     repeatCauses: repeatCauses?.map(({ words: _personal, ...cause }) => cause) ?? null,
+    ...othersData(others, { setting, words }),
     leftOut: leftOut.map(({ line, column }) => ({ line, column: column ?? null })),
   }
 }

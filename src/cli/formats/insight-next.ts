@@ -1,7 +1,12 @@
+import { coveredInWords } from '../../render/covered.ts'
 import pc from 'picocolors'
+import { isEnough } from '../../measure/complaints/enough.ts'
 import type { Insight } from '../../measure/complaints/insight.ts'
 import type { LimitInUse } from '../../measure/complaints/limits-in-use.ts'
+import { limitsTold } from '../../measure/complaints/limits-told.ts'
 import type { Trouble } from '../../measure/complaints/top-three.ts'
+import { isShortOf } from '../../measure/goals-on-course.ts'
+import { placeInWords, trendInWords, unclearInWords } from '../../render/trouble-in-words.ts'
 import { dayInWords, quantityInWords } from '../../render/values.ts'
 import { atMargin } from '../walk/show.ts'
 import type { TextSetting } from './insight-text.ts'
@@ -18,34 +23,31 @@ export function threeLines(insight: Insight, told: TextSetting): string[] {
   if (insight.complaints.n === 0) return []
   return [
     pc.bold(words.say('insight.three.heading')),
+    ...(isEnough(insight.complaints.n) ? [] : [atMargin(words.say('insight.tooFew', { n: insight.complaints.n }), 2, width)]),
     ...(three.length === 0 ? [`  ${words.say('insight.three.none')}`] : []),
     ...three.flatMap((trouble, i) => [
       `  ${i + 1}. ${pc.bold(title(trouble.of, trouble.name, setting, words))}`,
       atMargin(evidence(trouble, insight, told), 5, width),
     ]),
     ...(three.some(({ of }) => of === 'category') ? [pc.cyan(atMargin(words.say('insight.three.draft'), 2, width))] : []),
-    ...unclear.map(({ of, name, n }) =>
-      atMargin(words.say('insight.three.unclear', { n, title: title(of, name, setting, words) }), 2, width),
-    ),
+    ...unclear.map((one) => atMargin(unclearInWords(one, title(one.of, one.name, setting, words), words), 2, width)),
   ]
 }
 
-function evidence({ n, cost, since, places, canAct, trend }: Trouble, insight: Insight, { words, setting }: TextSetting): string {
+function evidence(trouble: Trouble, insight: Insight, { words, setting }: TextSetting): string {
+  const { n, cost, since, canAct } = trouble
   const month = new Intl.DateTimeFormat(words.language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${since}-01T00:00:00Z`),
   )
-  const [place] = places
   const says = [
     words.say('insight.three.evidence', { n, since: month }),
     ...(cost === 0 ? [] : [words.say('insight.three.cost', { cost: money(cost, insight, words) })]),
-    ...(place === undefined || place.name === '' || places.length === 1
-      ? []
-      : [words.say('insight.three.places', { place: title('place', place.name, setting, words), n: place.n })]),
+    placeInWords(trouble, (place) => title('place', place, setting, words), words),
     words.say(`insight.three.act.${canAct ?? 'unknown'}`),
-    ...(trend === undefined || trend.before + trend.after === 0
-      ? []
-      : [words.say(`insight.three.trend.${trend.is}`, { before: trend.before, after: trend.after })]),
-  ].join('; ')
+    trendInWords(trouble, words),
+  ]
+    .filter((one) => one !== undefined)
+    .join('; ')
   return `${says[0]!.toLocaleUpperCase(words.language)}${says.slice(1)}.`
 }
 
@@ -60,9 +62,7 @@ export function limitLines(insight: Insight, told: TextSetting): string[] {
   })
   const sum = (coins: number) => money(coins, insight, words)
   const passedBy = (one: LimitInUse) => ({ text: words.say('insight.limits.aboveOne', named(one)), n: one.above })
-  const proposed = limits.filter(({ proposal }) => proposal).toSorted((a, b) => b.granted - a.granted)
-  const afraid = limits.filter(({ proposal, couldHave, limit, free }) => !proposal && !free && limit !== undefined && couldHave >= 3)
-  const above = limits.filter((one) => one.above > 0).toSorted((a, b) => b.above - a.above)
+  const { proposed, afraid, above } = limitsTold(limits)
   const says = [
     ...proposed.flatMap((one) => {
       const { passed, granted, proposal, alone, met, limit, covered } = one
@@ -72,7 +72,7 @@ export function limitLines(insight: Insight, told: TextSetting): string[] {
         words.say('insight.limits.proposal', { passed, granted, spared: proposal!.spared, limit: sum(proposal!.limit), ...named(one) }),
         [
           words.say(present, { alone, met, limit: sum(limit ?? 0) }),
-          ...(a === undefined ? [] : [words.say('insight.limits.covered', { a: sum(a), b: sum(b!), c: sum(c!) })]),
+          ...(a === undefined ? [] : [coveredInWords([sum(a), sum(b!), sum(c!)], words)]),
         ].join(' '),
       ]
     }),
@@ -94,7 +94,8 @@ export function goalLines({ goals }: Insight, { words, width }: TextSetting): st
   return [
     pc.bold(words.say('insight.goals.heading')),
     ...(goals.length === 0 ? [`  ${words.say('insight.goals.none')}`] : []),
-    ...goals.flatMap(({ goal, from, now, target, line, standing, old }) => {
+    ...goals.flatMap((one) => {
+      const { goal, from, now, target, line, standing, old } = one
       const colour = { reached: pc.green, ahead: pc.green, 'on-course': pc.green, behind: pc.yellow, unknown: pc.yellow, missed: pc.red }[
         standing
       ]
@@ -108,9 +109,10 @@ export function goalLines({ goals }: Insight, { words, width }: TextSetting): st
               line: number.format(line),
               ...aim,
             })
+      const course = isShortOf(one) ? `${says}; ${words.say('insight.goals.leeway')}` : says
       return [
         `  ${colour(words.say(`insight.goals.standing.${standing}`))}  ${visibleLine(goal.title ?? goal.name)}`,
-        pc.dim(atMargin(old ? `${says}. ${words.say('insight.goals.old')}` : says, 4, width)),
+        pc.dim(atMargin(old ? `${course}. ${words.say('insight.goals.old')}` : course, 4, width)),
       ]
     }),
   ]

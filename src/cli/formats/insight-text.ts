@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import type { Day } from '../../handbook/values/date.ts'
 import type { Insight } from '../../measure/complaints/insight.ts'
+import type { OtherInsight } from '../../measure/other-insight.ts'
 import type { Setting } from '../../records/column.ts'
 import { figuresFile } from '../../records/figures.ts'
 import { dayInWords } from '../../render/values.ts'
@@ -10,6 +11,7 @@ import { complaintLines } from './insight-complaints.ts'
 import { countedLines } from './insight-counted.ts'
 import { first } from './insight-first.ts'
 import { goalLines, limitLines, standardLines, threeLines } from './insight-next.ts'
+import { otherLines } from './insight-others.ts'
 import { causeLines, waitingLines } from './insight-waiting.ts'
 import { visibleLine } from './visible.ts'
 
@@ -38,7 +40,7 @@ export interface TextSetting {
 const rowsShown = 5
 
 /** What was found out, for whoever leads: one sentence first, then a part for each question, the most pressing first. */
-export function insightText(insight: Insight, told: TextSetting): string {
+export function insightText(insight: Insight, others: OtherInsight, told: TextSetting): string {
   const { words, countedOn, leftOut, remarks, width } = told
   const { from, to } = insight.period
   const title = words.say('insight.title', { from: dayInWords(from, words), to: dayInWords(to, words) })
@@ -61,8 +63,9 @@ export function insightText(insight: Insight, told: TextSetting): string {
     limitLines(insight, told),
     goalLines(insight, told),
     standardLines(insight, told),
+    ...otherLines(others, { ...told, currency: insight.currency }),
     causeLines(insight, told),
-    countedLines(insight, told),
+    countedLines(insight, others, told),
   ]
   return `${parts
     .filter((lines) => lines.length > 0)

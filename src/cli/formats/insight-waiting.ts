@@ -1,6 +1,8 @@
 import pc from 'picocolors'
 import type { Insight } from '../../measure/complaints/insight.ts'
 import { waits } from '../../measure/complaints/overdue.ts'
+import { waitingIn } from '../../measure/complaints/waiting.ts'
+import { nobodyWaits } from '../../render/waiting-in-words.ts'
 import { dayInWords } from '../../render/values.ts'
 import { atMargin } from '../walk/show.ts'
 import type { TextSetting } from './insight-text.ts'
@@ -8,13 +10,15 @@ import { references, title } from './insight-words.ts'
 import { visibleLine } from './visible.ts'
 
 /** Who is waiting today, by reference alone. */
-export function waitingLines({ overdue }: Insight, { words, width }: TextSetting): string[] {
-  if (overdue === undefined) return []
+export function waitingLines(insight: Insight, { words, width }: TextSetting): string[] {
+  const found = waitingIn(insight)
+  if (found === undefined) return []
+  const { waiting, toAsk } = found
   return [
     pc.bold(words.say('insight.overdue.heading')),
-    ...(overdue.length === 0 ? [`  ${words.say('insight.overdue.nobody')}`] : []),
+    ...(waiting.length === 0 ? [atMargin(nobodyWaits(found, words), 2, width)] : []),
     ...waits.flatMap((one) => {
-      const late = overdue.filter((each) => each.waits === one)
+      const late = [...waiting, ...toAsk].filter((each) => each.waits === one)
       return late.length === 0 ? [] : [atMargin(words.say(`insight.overdue.${one}`, { references: references(late, words) }), 2, width)]
     }),
   ]

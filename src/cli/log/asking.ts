@@ -4,30 +4,34 @@ import { languageFor } from '../../language/language.ts'
 import type { Column, Setting } from '../../records/column.ts'
 import { columnWords } from '../../records/column-words.ts'
 import type { Moment } from '../../records/moment.ts'
-import { complaints, type Complaint } from '../../records/tables/complaints.ts'
-import { untimely } from '../../records/untimely.ts'
+import { readAnswerIn } from '../../records/read-answer.ts'
+import type { RowOf, Table } from '../../records/table.ts'
+import { complaints } from '../../records/tables/complaints.ts'
 import { chosen, type Choice } from '../../walk/choices.ts'
 import type { Words } from '../../words/words.ts'
 import { visible, visibleLine } from '../formats/visible.ts'
 import { saving, tellChoices, tellNow } from '../walk/asking.ts'
+import { notInList } from '../walk/not-in-list.ts'
 import { atMargin } from '../walk/show.ts'
 import type { Terminal } from '../walk/terminal.ts'
 import { saysYes } from '../walk/walk-in-terminal.ts'
 import { momentTyped } from './moment-typed.ts'
 
-export type Key = keyof Complaint
+/** A column of a list; of the complaint log, where nothing else is said. */
+export type Key<T extends Table = typeof complaints> = keyof T['columns'] & string
 
-/** A talk about one complaint, with somebody at the keyboard. */
-export interface Talk {
+/** A talk about one row of a list, a complaint as a rule, with somebody at the keyboard. */
+export interface Talk<T extends Table = typeof complaints> {
   terminal: Terminal
   words: Words
   setting: Setting
   handbook: Handbook
   now: Moment
+  table: T
   /** What is known so far. */
-  complaint: Complaint
-  /** Keeps an answer as soon as it is given, where the complaint stands in the list already. */
-  keep?(change: Complaint): Promise<void>
+  row: RowOf<T>
+  /** Keeps an answer as soon as it is given, where the row stands in the list already. */
+  keep?(change: RowOf<T>): Promise<void>
 }
 
 /** The person typed q. */
@@ -39,7 +43,7 @@ export class Left extends Error {
 const leaving = 'q'
 
 /** The next line; leaving goes before everything else that a line may mean. */
-export async function lineTyped({ terminal }: Pick<Talk, 'terminal'>): Promise<string> {
+export async function lineTyped({ terminal }: { terminal: Terminal }): Promise<string> {
   const typed = await terminal.ask('› ')
   if (typed.toLowerCase() === leaving) throw new Left()
   return typed
@@ -51,8 +55,8 @@ export async function lineTyped({ terminal }: Pick<Talk, 'terminal'>): Promise<s
  * @param keys what to ask; looked at again after each answer, since one answer may lead to another question
  * @param suggested what Enter takes where nothing is known yet
  */
-export async function askEach(keys: () => readonly Key[], talk: Talk, suggested: Complaint = {}): Promise<void> {
-  const asked: Key[] = []
+export async function askEach<T extends Table>(keys: () => readonly Key<T>[], talk: Talk<T>, suggested: RowOf<T> = {}): Promise<void> {
+  const asked: Key<T>[] = []
   for (;;) {
     const key = keys().find((one) => !asked.includes(one) && canBeAsked(one, talk))
     if (key === undefined) return
@@ -62,21 +66,21 @@ export async function askEach(keys: () => readonly Key[], talk: Talk, suggested:
 }
 
 /** False where something is to be chosen, and there is nothing to choose from. */
-function canBeAsked(key: Key, talk: Talk): boolean {
-  return choicesOf(columnOf(key), talk)?.length !== 0
+function canBeAsked<T extends Table>(key: Key<T>, talk: Talk<T>): boolean {
+  return choicesOf(columnOf(key, talk.table), talk)?.length !== 0
 }
 
-async function askColumn(key: Key, talk: Talk, suggested: Complaint): Promise<'on' | 'back'> {
-  const { terminal, words, complaint } = talk
-  const column = columnOf(key)
-  const { ask, hint } = columnWords(words, complaints, key)
+async function askColumn<T extends Table>(key: Key<T>, talk: Talk<T>, suggested: RowOf<T>): Promise<'on' | 'back'> {
+  const { terminal, words, row, table } = talk
+  const column = columnOf(key, table)
+  const { ask, hint } = columnWords(words, table, key)
   terminal.say()
   terminal.say(pc.bold(atMargin(ask, 0)))
   if (hint !== undefined) terminal.say(pc.dim(atMargin(hint, 0)))
-  const standing = complaint[key] ?? suggested[key]
+  const standing = row[key] ?? suggested[key]
   if (standing !== undefined) {
     const said = visibleLine(inWords(key, standing, talk))
-    terminal.say(complaint[key] === undefined ? pc.green(words.say('log.suggestion', { answer: said })) : tellNow('walk.now', said, words))
+    terminal.say(row[key] === undefined ? pc.green(words.say('log.suggestion', { answer: said })) : tellNow('walk.now', said, words))
   }
   const choices = choicesOf(column, talk)
   if (choices && !isScale(choices)) tellChoices(choices, [standing === true ? choices[0]!.value : (standing as string)], talk)
@@ -85,7 +89,7 @@ async function askColumn(key: Key, talk: Talk, suggested: Complaint): Promise<'o
     if (typed === '<') return 'back'
     if (typed === '-' || typed === '') {
       const value = typed === '-' ? undefined : standing
-      if (value !== complaint[key]) await answer(key, value, talk)
+      if (value !== row[key]) await answer(key, value, talk)
       return 'on'
     }
     const read = readTyped(typed, key, choices, talk)
@@ -97,37 +101,37 @@ async function askColumn(key: Key, talk: Talk, suggested: Complaint): Promise<'o
   }
 }
 
-async function answer(key: Key, value: unknown, talk: Talk): Promise<void> {
-  const change = { [key]: value } as Complaint
+async function answer<T extends Table>(key: Key<T>, value: unknown, talk: Talk<T>): Promise<void> {
+  const change = { [key]: value } as RowOf<T>
   if (talk.keep) await saving(() => talk.keep!(change), talk)
-  talk.complaint = { ...talk.complaint, ...change }
+  talk.row = { ...talk.row, ...change }
 }
 
 /** What was typed as a value, or a sentence that says what is wrong with it. */
-function readTyped(typed: string, key: Key, choices: readonly Choice[] | undefined, talk: Talk): { value: unknown } | { wrong: string } {
-  const { words, setting, handbook, now, complaint } = talk
-  const column = columnOf(key)
+function readTyped<T extends Table>(
+  typed: string,
+  key: Key<T>,
+  choices: readonly Choice[] | undefined,
+  talk: Talk<T>,
+): { value: unknown } | { wrong: string } {
+  const { words, setting, handbook, now, row, table } = talk
+  const column = columnOf(key, table)
   const isTime = column.type === 'moment' || column.type === 'day'
   const meant = choices ? chosen(typed, choices) : isTime ? momentTyped(typed, now, handbook) : typed
-  if (choices && !choices.some(({ value }) => value === meant)) return { wrong: words.say('walk.notInList', { typed: visibleLine(typed) }) }
-  const read = column.read(meant, setting)
-  if ('says' in read) return { wrong: words.say(`records.unread.${read.says}`, { typed: visibleLine(typed), ...read.args }) }
-  const wrong = isTime ? untimely(key, read.value as Moment, complaint, now) : undefined
-  if (wrong === undefined) return read
-  const day = inWords(key, read.value, talk)
-  if (wrong.says === 'to-come') return { wrong: words.say('log.untimely.toCome', { typed: day }) }
-  const { heading } = columnWords(words, complaints, wrong.than)
-  return { wrong: words.say('log.untimely.before', { typed: day, heading, at: inWords(wrong.than, wrong.at, talk) }) }
+  if (choices && !choices.some(({ value }) => value === meant)) return { wrong: notInList(typed, choices, words) }
+  const read = readAnswerIn(table, key, meant, row, { setting, words, now })
+  if ('value' in read) return read
+  return { wrong: visible(read.wrong) }
 }
 
 /** The column of a key. */
-export function columnOf(key: Key): Column {
-  return complaints.columns[key] as Column
+export function columnOf(key: string, table: Table = complaints): Column {
+  return table.columns[key]!
 }
 
 /** A value as a person reads it. */
-export function inWords(key: Key, value: unknown, { setting }: Pick<Talk, 'setting'>): string {
-  return visible(columnOf(key).write(value, setting))
+export function inWords(key: string, value: unknown, { setting, table }: { setting: Setting; table?: Table }): string {
+  return visible(columnOf(key, table).write(value, setting))
 }
 
 function choicesOf({ choices, type, to }: Column, { words, setting }: Pick<Talk, 'words' | 'setting'>): Choice[] | undefined {

@@ -1,11 +1,15 @@
 import pc from 'picocolors'
+import { countable } from '../../measure/complaints/nameless.ts'
 import type { Setting } from '../../records/column.ts'
-import { isOpen, isToSettle, progressOf } from '../../records/progress.ts'
+import { closing, isOpen, isToSettle, progressOf } from '../../records/progress.ts'
 import type { Complaint } from '../../records/tables/complaints.ts'
 import type { Words } from '../../words/words.ts'
 import { visibleLine } from '../formats/visible.ts'
 import { inWords } from './asking.ts'
 import { dayIn } from './show.ts'
+
+/** What the list goes by, and what is late. */
+export const listedBy = [...countable, ...closing]
 
 /**
  * The list of complaints, the newest last, where the eye is: reference, day, what went wrong, how far it is and what is

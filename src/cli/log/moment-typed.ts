@@ -1,7 +1,7 @@
 import { date } from '../../kinds/fields.ts'
 import type { Handbook } from '../../handbook/handbook.ts'
-import { dayOf, type Day } from '../../handbook/values/date.ts'
 import { languageFor } from '../../language/language.ts'
+import { daysFrom } from '../../measure/days.ts'
 import { dayOfMoment, type Moment } from '../../records/moment.ts'
 import { inFile } from '../../walk/typed.ts'
 
@@ -10,23 +10,17 @@ const withHour = /^(?:(?<day>.*?\S)(?:[\s,]+|(?<=\d)T))?(?<hour>\d{1,2}[:.]\d{2}
 
 /**
  * A day or a moment as it is written in a file, where somebody typed it as people say it: `now`, `14:20`, `today 9:05`,
- * `30 November 2026, 14:20`. What is none of these stays as it is, and is read or refused by its column.
+ * `yesterday 15:00`, `30 November 2026, 14:20`. What is none of these stays as it is, and is read or refused by its column.
  *
  * @param now the moment it is; the day alone where nobody knows the hour
  */
 export function momentTyped(typed: string, now: Moment, handbook: Pick<Handbook, 'company' | 'today'>): string {
   const today = dayOfMoment(now)
-  const { now: words } = languageFor(handbook.company?.language ?? 'en')
+  const { now: words, yesterday } = languageFor(handbook.company?.language ?? 'en')
   if (words.includes(typed.toLowerCase())) return now.replace('T', ' ')
-  const inDays = (day: string) => inFile(day, date(), { company: handbook.company, today })
+  const inDays = (day: string) =>
+    yesterday.includes(day.toLowerCase()) ? daysFrom(today, -1) : inFile(day, date(), { company: handbook.company, today })
   const { day, hour } = withHour.exec(typed)?.groups ?? {}
   if (hour === undefined) return inDays(typed)
   return `${day === undefined ? today : inDays(day)} ${hour}`
-}
-
-/** The moment it is by this computer's clock, or the day somebody works with, whose hour nobody knows. */
-export function momentNow(named: Day | undefined, clock = new Date()): Moment {
-  if (named !== undefined) return named
-  const two = (figure: number) => String(figure).padStart(2, '0')
-  return `${dayOf(clock)}T${two(clock.getHours())}:${two(clock.getMinutes())}`
 }

@@ -4,6 +4,7 @@ import { columnWords } from '../../records/column-words.ts'
 import { missingIn } from '../../records/missing.ts'
 import { dayOfMoment } from '../../records/moment.ts'
 import { isAnswered, progressOf } from '../../records/progress.ts'
+import type { Table } from '../../records/table.ts'
 import { complaints, type Complaint } from '../../records/tables/complaints.ts'
 import type { Words } from '../../words/words.ts'
 import { visibleLine } from '../formats/visible.ts'
@@ -54,8 +55,8 @@ export function tellLeftOut(leftOut: readonly LeftOut[], say: (text: string) => 
 }
 
 /** What a column is called. */
-export function headingOf(key: Key, words: Words): string {
-  return columnWords(words, complaints, key).heading
+export function headingOf(key: string, words: Words, table: Table = complaints): string {
+  return columnWords(words, table, key).heading
 }
 
 /** The day a complaint came in; empty where nobody wrote it down. */

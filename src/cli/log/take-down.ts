@@ -1,12 +1,12 @@
 import pc from 'picocolors'
 import { isAnswered, isToSettle } from '../../records/progress.ts'
+import { rounds } from '../../records/rounds.ts'
 import type { Complaint } from '../../records/tables/complaints.ts'
 import { saving } from '../walk/asking.ts'
 import { atMargin } from '../walk/show.ts'
 import { Stopped } from '../walk/terminal.ts'
 import { saysNo } from '../walk/walk-in-terminal.ts'
 import { askEach, columnOf, isSo, Left, type Key, type Talk } from './asking.ts'
-import { rounds } from './rounds.ts'
 import { tellWhatIsLeft } from './show.ts'
 
 /**
@@ -20,24 +20,27 @@ export async function takeDown(talk: Talk, add: (complaint: Complaint) => Promis
   terminal.say(pc.bold(words.say('log.take.title')))
   terminal.say(pc.dim(atMargin(words.say('log.take.keys'), 0)))
   const how = await talkThrough(talk)
-  if (how !== 'ended' && !holdsWords(talk.complaint)) return terminal.say(`\n${words.say('log.take.nothing')}`)
+  if (how !== 'ended' && !holdsWords(talk.row)) return terminal.say(`\n${words.say('log.take.nothing')}`)
   if (how === 'left' && !(await isKept(talk))) return terminal.say(words.say('log.take.thrownAway'))
   // Where the terminal is gone, nobody could press Enter to try again.
-  const reference = await (how === 'stopped' ? add(talk.complaint) : saving(() => add(talk.complaint), talk))
+  const reference = await (how === 'stopped' ? add(talk.row) : saving(() => add(talk.row), talk))
   terminal.say()
   if (how !== 'ended') return terminal.say(atMargin(words.say('log.take.half', { reference }), 0))
-  terminal.say(pc.green(pc.bold(words.say(isToSettle(talk.complaint) ? 'log.take.tellThem' : 'log.take.kept', { reference }))))
-  if (talk.complaint.severity === '4') terminal.say(pc.red(words.say('log.take.now')))
-  tellWhatIsLeft({ ...talk.complaint, reference }, talk)
+  terminal.say(pc.green(pc.bold(words.say(isToSettle(talk.row) ? 'log.take.tellThem' : 'log.take.kept', { reference }))))
+  if (talk.row.severity === '4') terminal.say(pc.red(words.say('log.take.now')))
+  tellWhatIsLeft({ ...talk.row, reference }, talk)
 }
 
 /** Asks it all, round by round. Says how the talk came to its end. */
 async function talkThrough(talk: Talk): Promise<'ended' | 'left' | 'stopped'> {
   try {
-    await askRound(rounds.hear, talk, { received: talk.now })
-    const { onTheSpot, received, receivedBy } = talk.complaint
-    if (onTheSpot) await askRound(rounds.settle, talk, known({ settled: received, decidedBy: receivedBy }))
-    else if (isToSettle(talk.complaint)) await askRound(rounds.promise, talk)
+    await askRound(rounds.hear, talk, { sort: 'complaint', received: talk.now })
+    const { onTheSpot, received, receivedBy } = talk.row
+    if (onTheSpot) {
+      // Whoever took it decided, and asked nobody.
+      talk.row = { ...talk.row, ...known({ decidedBy: talk.row.decidedBy ?? receivedBy }) }
+      await askRound(settledThere, talk, known({ settled: received }))
+    } else if (isToSettle(talk.row)) await askRound(rounds.promise, talk)
     if (await isSo(talk.words.say('log.take.more'), talk)) await askRound(rounds.more, talk)
     return 'ended'
   } catch (error) {
@@ -47,10 +50,16 @@ async function talkThrough(talk: Talk): Promise<'ended' | 'left' | 'stopped'> {
   }
 }
 
+/** What is noted of what was settled there and then. */
+function settledThere(complaint: Complaint): Key[] {
+  const ofOthers: readonly Key[] = ['asked', 'granted', 'decidedBy']
+  return rounds.settle(complaint).filter((key) => !ofOthers.includes(key) || (key === 'decidedBy' && complaint.receivedBy === undefined))
+}
+
 /** Asks a round's questions, but for those that were answered before it. */
 export async function askRound(round: (complaint: Complaint) => readonly Key[], talk: Talk, suggested: Complaint = {}): Promise<void> {
-  const before = talk.complaint
-  await askEach(() => round(talk.complaint).filter((key) => !isAnswered(before[key])), talk, suggested)
+  const before = talk.row
+  await askEach(() => round(talk.row).filter((key) => !isAnswered(before[key])), talk, suggested)
 }
 
 /** Without what nobody has said. */

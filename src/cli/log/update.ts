@@ -2,14 +2,14 @@ import pc from 'picocolors'
 import { missingIn } from '../../records/missing.ts'
 import { dayOfMoment } from '../../records/moment.ts'
 import { isOpen, progressOf } from '../../records/progress.ts'
+import { rounds } from '../../records/rounds.ts'
 import type { Complaint } from '../../records/tables/complaints.ts'
 import { chosen } from '../../walk/choices.ts'
-import { visibleLine } from '../formats/visible.ts'
 import { saving, tellChoices } from '../walk/asking.ts'
+import { notInList } from '../walk/not-in-list.ts'
 import { atMargin } from '../walk/show.ts'
 import { Stopped } from '../walk/terminal.ts'
 import { askEach, isSo, Left, lineTyped, type Talk } from './asking.ts'
-import { rounds } from './rounds.ts'
 import { tellComplaint, tellMissing, tellWhatIsLeft } from './show.ts'
 import { askRound } from './take-down.ts'
 
@@ -27,7 +27,7 @@ export interface Update extends Talk {
 /** Shows how far a complaint is and what it lacks, and asks what comes next. Returns true where something was written. */
 export async function update(talk: Update): Promise<boolean> {
   const { terminal, words } = talk
-  const before = talk.complaint
+  const before = talk.row
   tellComplaint(before, talk)
   if (talk.late !== '') terminal.say(pc.red(words.say('log.update.late', { what: talk.late })))
   tellMissing(before, talk)
@@ -39,29 +39,29 @@ export async function update(talk: Update): Promise<boolean> {
     if (!(error instanceof Left || error instanceof Stopped)) throw error
     terminal.say()
   }
-  const hasChanged = talk.complaint !== before
+  const hasChanged = talk.row !== before
   terminal.say()
-  terminal.say(hasChanged ? pc.green(words.say(`log.far.${progressOf(talk.complaint)}`)) : words.say('log.update.nothing'))
-  if (hasChanged) tellWhatIsLeft(talk.complaint, talk)
+  terminal.say(hasChanged ? pc.green(words.say(`log.far.${progressOf(talk.row)}`)) : words.say('log.update.nothing'))
+  if (hasChanged) tellWhatIsLeft(talk.row, talk)
   return hasChanged
 }
 
 async function askNext(talk: Update): Promise<void> {
   const { words } = talk
   // What should have been asked when it came in.
-  const missed = missingIn(talk.complaint)
-  await askEach(() => rounds.hear(talk.complaint).filter((key) => missed.includes(key)), talk)
-  if (isOpen(talk.complaint)) await askRound(rounds.promise, talk)
-  if (progressOf(talk.complaint) === 'closed') {
+  const missed = missingIn(talk.row)
+  await askEach(() => rounds.hear(talk.row).filter((key) => missed.includes(key)), talk)
+  if (isOpen(talk.row)) await askRound(rounds.promise, talk)
+  if (progressOf(talk.row) === 'closed') {
     if (await isSo(words.say('log.update.closed'), talk)) await askStep(talk)
     return
   }
   await askStep(talk)
-  if (isOpen(talk.complaint)) {
+  if (isOpen(talk.row)) {
     if (!(await isSo(words.say('log.update.settled'), talk))) return askEach(() => ['nextUpdate'], talk)
     await askRound(rounds.settle, talk, { settled: talk.now, onTheSpot: false })
   } else await askRound(rounds.settle, talk)
-  if (talk.complaint.sort !== 'question' && !isOpen(talk.complaint)) await askRound(rounds.after, talk)
+  if (talk.row.sort !== 'question' && !isOpen(talk.row)) await askRound(rounds.after, talk)
 }
 
 /** What has been done since, and what the customer was told: one line with its day and who did it. */
@@ -89,6 +89,6 @@ async function whoDid(talk: Update): Promise<string | undefined> {
     if (['', '-', '<'].includes(typed)) return undefined
     const meant = chosen(typed, choices)
     if (choices.some(({ value }) => value === meant)) return meant
-    terminal.say(words.say('walk.notInList', { typed: visibleLine(typed) }))
+    terminal.say(notInList(typed, choices, words))
   }
 }

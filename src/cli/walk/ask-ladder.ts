@@ -2,7 +2,7 @@ import pc from 'picocolors'
 import { chosen } from '../../walk/choices.ts'
 import type { Answer } from '../../walk/answers.ts'
 import { nextRung, partsOf, placeOnLadder } from '../../walk/group-answers.ts'
-import { visible, visibleLine } from '../formats/visible.ts'
+import { visible } from '../formats/visible.ts'
 import {
   asWritten,
   askInner,
@@ -17,6 +17,7 @@ import {
   type Move,
   type Part,
 } from './asking.ts'
+import { notInList } from './not-in-list.ts'
 
 /** Rungs from the front line to the top: we know who is next on the way up, so only what they may do is asked. */
 export async function addRungs(part: Part, asking: Asking, tellRungs: () => void): Promise<Move> {
@@ -54,7 +55,7 @@ export async function addRungFor(part: Part, asking: Asking, tellRungs: () => vo
   if (typed === '' || typed === '<') return 'back'
   const role = chosen(typed, choices)
   if (!choices.some(({ value }) => value === role)) {
-    terminal.say(words.say('walk.notInList', { typed: visibleLine(typed) }))
+    terminal.say(notInList(typed, choices, words))
     return 'on'
   }
   const move = await addRung(part, [role], placeOnLadder(role, ladder, rolesIn(asking)), asking)

@@ -2,6 +2,7 @@ import pc from 'picocolors'
 import { chosen } from '../../walk/choices.ts'
 import { inFile } from '../../walk/typed.ts'
 import { visibleLine } from '../formats/visible.ts'
+import { notInList } from './not-in-list.ts'
 import { askGroup } from './ask-entries.ts'
 import {
   called,
@@ -32,7 +33,7 @@ export async function askOne(part: Part, asking: Asking, isOurs: boolean): Promi
     if (typed === '-' && part.mayDrop) return 'out'
     const meant = choices ? chosen(typed, choices) : inFile(typed, part.field, asking.walk.page().project.working)
     if (typed !== '-' && choices && !choices.some(({ value }) => value === meant)) {
-      terminal.say(words.say('walk.notInList', { typed: visibleLine(typed) }))
+      terminal.say(notInList(typed, choices, words))
       continue
     }
     const answer = typed === '-' ? undefined : meant

@@ -3,7 +3,6 @@ import type { Answer } from '../../walk/answers.ts'
 import { chosen, type Choice } from '../../walk/choices.ts'
 import { suggestionsFor } from '../../walk/suggestions.ts'
 import { inFile } from '../../walk/typed.ts'
-import { visibleLine } from '../formats/visible.ts'
 import {
   asWritten,
   called,
@@ -18,6 +17,7 @@ import {
   type Move,
   type Part,
 } from './asking.ts'
+import { notInList } from './not-in-list.ts'
 import { inALine } from './show.ts'
 
 /** Several short answers: ticked in a list, or typed one under the other. */
@@ -62,7 +62,7 @@ async function tickSeveral(part: Part, choices: readonly Choice[], mayAdd: boole
       .filter((one) => one !== '')
       .map((one) => chosen(one, choices))
     const unknown = mayAdd ? [] : meant.filter((one) => !choices.some(({ value }) => value === one))
-    for (const one of unknown) terminal.say(words.say('walk.notInList', { typed: visibleLine(one) }))
+    for (const one of unknown) terminal.say(notInList(one, choices, words))
     if (unknown.length > 0) continue
     const added = meant.filter((one) => !now.includes(one))
     // Ticking once more takes it out again.

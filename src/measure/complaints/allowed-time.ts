@@ -17,6 +17,16 @@ export type Timed = keyof typeof usual
 /** What is timed, in order. */
 export const timed = Object.keys(usual) as Timed[]
 
+/** True for a time that nobody in the company has set: it counts because it is usual. */
+export function isUsual(time: Duration | undefined): boolean {
+  return timed.some((what) => usual[what] !== undefined && usual[what] === time)
+}
+
+/** How long something may take where nobody has set a time. */
+export function usualTime(what: Timed): Duration | undefined {
+  return usual[what]
+}
+
 /** The measures whose standards set a time. */
 const measures: Readonly<Partial<Record<Timed, string>>> = {
   acknowledged: 'complaints-acknowledged-in-time',

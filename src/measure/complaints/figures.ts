@@ -1,7 +1,7 @@
 import { resolve, type Handbook } from '../../handbook/handbook.ts'
 import type { Day } from '../../handbook/values/date.ts'
 import { kinds } from '../../kinds/index.ts'
-import { dayOfMoment, type Moment } from '../../records/moment.ts'
+import { dayOfMoment, hasTime, type Moment } from '../../records/moment.ts'
 import type { Complaint } from '../../records/tables/complaints.ts'
 import { calendarOf, type Calendar } from '../calendar.ts'
 import { addWorkingTime } from '../working-time.ts'
@@ -22,6 +22,10 @@ interface Times {
   minutes: Counts
   inTime: number
   late: number
+  /** How many of the `minutes` are whole days, since an hour was missing. This and the next are not in totals from before they were counted. */
+  byDay?: number
+  /** Of how many complaints the list says when it happened. */
+  said?: number
 }
 
 /** What became of the cases that one role met in one situation. Sums are those given at last, each with how often. */
@@ -50,6 +54,8 @@ export interface Figures {
   /** How many have a cost or a sum given written down. */
   costed: number
   onTheSpot: number
+  /** Of how many the list says whether they were settled on the spot. Not in totals from before it was counted. */
+  spotSaid?: number
   settled: number
   times: Record<Timed, Times>
   promises: { kept: number; broken: number }
@@ -98,11 +104,18 @@ export function figuresOf(rows: readonly Complaint[], handbook: Handbook): Month
   const setting = { today: handbook.today, calendar: calendarOf(handbook), allowed: allowedTime(handbook), areaOf: areasIn(handbook) }
   const months: Months = {}
   for (const row of rows) {
-    const { received, ...complaint } = nameless(row)
-    if (received !== undefined) countOne({ received, ...complaint }, under(months, received.slice(0, 7), noFigures), setting)
+    const complaint = nameless(row)
+    if (cameIn(complaint)) countOne(complaint, under(months, complaint.received.slice(0, 7), noFigures), setting)
   }
   return months
 }
+
+function cameIn(complaint: Complaint): complaint is CameIn {
+  return complaint.received !== undefined
+}
+
+/** A complaint of which is known when it came. */
+type CameIn = Complaint & { received: Moment }
 
 interface Setting {
   today: Day
@@ -111,7 +124,7 @@ interface Setting {
   areaOf: (complaint: Complaint) => string
 }
 
-function countOne(complaint: Complaint & { received: Moment }, figures: Figures, setting: Setting): void {
+function countOne(complaint: CameIn, figures: Figures, setting: Setting): void {
   add(figures.sorts, complaint.sort ?? 'complaint')
   if (!isComplaint(complaint)) return
   const { category = '', channel = '', cause = '', place = '', problem, given, onTheSpot, content } = complaint
@@ -127,6 +140,7 @@ function countOne(complaint: Complaint & { received: Moment }, figures: Figures,
   add(group.places, place)
   if (cost !== undefined) figures.costed++
   if (onTheSpot) figures.onTheSpot++
+  figures.spotSaid = (figures.spotSaid ?? 0) + Number(onTheSpot !== undefined)
   if (settledAt(complaint) !== undefined) figures.settled++
   if (content !== undefined) add(figures.content, content)
   for (const one of timed) countTime(one, complaint, figures.times[one], setting)
@@ -149,6 +163,9 @@ function countTime(what: Timed, complaint: Complaint, times: Times, { today, cal
   const settled = settledAt(complaint)
   const from = what === 'followedUp' ? settled : complaint.received
   const to = { acknowledged: acknowledgedAt(complaint), settled, followedUp: complaint.followedUp }[what]
+  // What was settled on the spot was answered then, too. A day by which it was settled is no word on when they first heard.
+  const isSaid = what === 'acknowledged' ? complaint.acknowledged !== undefined || complaint.onTheSpot === true : to !== undefined
+  times.said = (times.said ?? 0) + Number(isSaid)
   if (from === undefined) return
   const time = allowed(what, complaint.channel)
   const due = time && addWorkingTime(from, time, calendar)
@@ -159,6 +176,8 @@ function countTime(what: Timed, complaint: Complaint, times: Times, { today, cal
   const minutes = took(from, to, calendar)
   if (minutes === undefined) return
   add(times.minutes, minutes)
+  const isOnTheSpot = complaint.onTheSpot === true && what !== 'followedUp'
+  times.byDay = (times.byDay ?? 0) + Number(!isOnTheSpot && !(hasTime(from) && hasTime(to)))
   if (due !== undefined) times[isInTime(to, due) ? 'inTime' : 'late']++
 }
 

@@ -14,6 +14,7 @@ import { limitsInUse, type LimitInUse } from './limits-in-use.ts'
 import { overdueOf, waits, type Wait } from './overdue.ts'
 import { pareto, type Bar } from './pareto.ts'
 import { monthNames, within, type Period } from './period.ts'
+import { referenceOf } from './reference.ts'
 import { repeatCauses, type RepeatCause } from './repeat-causes.ts'
 import { topThree, type TopThree } from './top-three.ts'
 
@@ -54,14 +55,20 @@ export interface Taken {
   inTime: Share
   /** How long it may take, unless that depends on how it reached us; undefined where nobody has said. */
   allowed: Duration | 'by-channel' | undefined
+  /** The list has no hours for most of them: whole days are told. */
+  byDays: boolean
+  /** False where the list says of none when it happened: then there is nothing else here. */
+  isSaid: boolean
 }
 
 /** A customer who waits longer than was said: by reference, or by the line of the log where it has none. */
-interface Overdue {
+export interface Overdue {
   reference: string | undefined
   line: number
   waits: Wait
   due: Day
+  /** The company has said how long it may take: a promise, or a standard of its own. Else it is what is usual. */
+  isSaid: boolean
 }
 
 /** What complaints, limits and goals say to whoever leads. Sums are in the smallest coins of `currency`. */
@@ -78,6 +85,7 @@ export interface Insight {
   /** What one cost, rounded to the nearest coin, of those whose cost is known. */
   average: { coins: number | undefined; of: number }
   settled: number
+  /** Of those of which the list says so or not. */
   onTheSpot: Share
   times: Record<Timed, Taken>
   promises: Share
@@ -116,7 +124,7 @@ export function insightOf({ period, months, log }: Evidence, working: Handbook, 
     complaints: all,
     average: { coins: figures.costed === 0 ? undefined : Math.round(all.cost / figures.costed), of: figures.costed },
     settled: figures.settled,
-    onTheSpot: shareOf(figures.onTheSpot, all.n),
+    onTheSpot: shareOf(figures.onTheSpot, figures.spotSaid ?? all.n),
     times: timesIn(figures, working),
     promises: shareOf(promises.kept, promises.kept + promises.broken),
     content: { ...shareOf(content.yes ?? 0, asked), noAnswer: content['no-answer'] ?? 0 },
@@ -138,7 +146,8 @@ export function insightOf({ period, months, log }: Evidence, working: Handbook, 
   }
 }
 
-function shareOf(n: number, of: number): Share {
+/** How many of how many. */
+export function shareOf(n: number, of: number): Share {
   return { n, of, share: of === 0 ? undefined : tenths(n, of) }
 }
 
@@ -147,14 +156,19 @@ function timesIn({ times }: Figures, handbook: Handbook): Insight['times'] {
   const channels = (handbook.company?.fields.channels ?? []).map(({ name }) => name)
   return Object.fromEntries(
     timed.map((what) => {
-      const { minutes, inTime, late } = times[what]
+      const { minutes: counted, inTime, late, byDay = 0, said } = times[what]
+      // Of a column that nobody fills, an empty cell is no "no".
+      const isSaid = said !== 0 || inTime + late + total(counted) === 0
+      const minutes = isSaid ? counted : {}
       return [
         what,
         {
           timed: total(minutes),
           median: nearestRank(minutes, 50),
           ninetieth: nearestRank(minutes, 90),
-          inTime: shareOf(inTime, inTime + late),
+          inTime: isSaid ? shareOf(inTime, inTime + late) : shareOf(0, 0),
+          byDays: isSaid && byDay * 2 >= Math.max(1, total(minutes)),
+          isSaid,
           allowed: channels.some((channel) => allowed(what, channel) !== allowed(what)) ? 'by-channel' : allowed(what),
         },
       ]
@@ -169,7 +183,7 @@ function overdueIn(log: NonNullable<Evidence['log']>, { from, to }: Period, hand
     .flatMap(({ line, values }) => {
       const late = overdueOf(values, lateness)
       if (late === undefined || (late.waits === 'question-afterwards' && (late.due < from || late.due > to))) return []
-      return [{ reference: values.reference, line, ...late }]
+      return [{ reference: referenceOf(values), line, ...late }]
     })
     .toSorted((a, b) => waits.indexOf(a.waits) - waits.indexOf(b.waits) || (a.due < b.due ? -1 : a.due > b.due ? 1 : a.line - b.line))
 }

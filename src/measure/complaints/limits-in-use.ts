@@ -14,6 +14,9 @@ const covering = [80, 95, 99] as const
 /** Fewer cases prove nothing; when more than one in ten is passed on, and nine in ten of those are granted, nobody had to be asked. */
 const enough = { cases: 10, passed: 10, granted: { of: 10, least: 9 } }
 
+/** Fewer cases than these say nothing of a limit. */
+export const enoughCases = enough.cases
+
 /** How one role's limit in one situation has fitted. Sums are in the smallest coins. */
 export interface LimitInUse {
   situation: string
@@ -126,6 +129,17 @@ function usualRemedy(guideline: Guideline, currency: string): string | undefined
   )
   const often = (words: string) => rungs.filter((one) => one === words).length
   return rungs.reduce<string | undefined>((best, one) => (best === undefined || often(one) > often(best) ? one : best), undefined)
+}
+
+/**
+ * The most that a role may give at a time in a situation, in the smallest coins.
+ *
+ * @returns undefined where no sum says it: they use their judgement, or a share of the order counts too
+ */
+export function limitFor(situation: string, role: string, place: string | undefined, handbook: Handbook): number | undefined {
+  const guideline = originals(handbook, documentsOf(handbook, kinds.discretion)).find((one) => isNamed(one, [situation]))
+  const { limit, free, hasShare } = limitOf(guideline, handbook, role, place && longNameOf(place, handbook))
+  return free || hasShare ? undefined : limit
 }
 
 /** A log names a place as briefly as it can be named. */

@@ -2,7 +2,7 @@ import type { Day } from '../../handbook/values/date.ts'
 import { dayOfMoment } from '../../records/moment.ts'
 import type { Complaint } from '../../records/tables/complaints.ts'
 import { daysFrom, monthsFrom } from '../days.ts'
-import type { Months } from './figures.ts'
+import { isEnough } from './enough.ts'
 
 /** From one day to another, both counted. */
 export interface Period {
@@ -24,7 +24,7 @@ export function within({ from, to }: Period, rows: readonly Complaint[]): Compla
  * The months of a period, where nothing but months is known: those that begin in it, or else the one in which it ends. A
  * month that has begun counts as far as it has come.
  */
-export function monthsWithin({ from, to }: Period, months: Months): { months: Months; period: Period } {
+export function monthsWithin<T>({ from, to }: Period, months: Readonly<Record<string, T>>): { months: Record<string, T>; period: Period } {
   const last = to.slice(0, 7)
   const first = from.endsWith('-01') ? from.slice(0, 7) : monthsFrom(`${from.slice(0, 7)}-01`, 1).slice(0, 7)
   const begin = first > last ? last : first
@@ -52,6 +52,16 @@ export interface Trend {
 /** So many more or fewer before it means anything: three complaints, and a quarter. */
 const least = { complaints: 3, parts: 4 }
 
+/** True where there are enough in the six months to say which way it goes. */
+export function isTelling({ before, after }: Pick<Trend, 'before' | 'after'>): boolean {
+  return isEnough(before + after)
+}
+
+/** True where a difference is a small part of what was before, and not only a small number. */
+export function isSmallPart({ before, after }: Pick<Trend, 'before' | 'after'>): boolean {
+  return Math.abs(after - before) * least.parts < Math.max(1, before)
+}
+
 /** Whether something grows. */
 export function trendOf(count: (month: string) => number, { from, to }: Period): Trend | undefined {
   const isWhole = (month: string) => `${month}-01` >= from && daysFrom(monthsFrom(`${month}-01`, 1), -1) <= to
@@ -60,6 +70,6 @@ export function trendOf(count: (month: string) => number, { from, to }: Period):
   const sum = (months: readonly string[]) => months.reduce((n, month) => n + count(month), 0)
   const [before, after] = [sum(whole.slice(-6, -3)), sum(whole.slice(-3))]
   const more = Math.abs(after - before)
-  const isChange = more >= least.complaints && more * least.parts >= Math.max(1, before)
+  const isChange = more >= least.complaints && !isSmallPart({ before, after })
   return { before, after, is: !isChange ? 'steady' : after > before ? 'growing' : 'falling' }
 }

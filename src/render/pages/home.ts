@@ -3,8 +3,10 @@ import { kinds } from '../../kinds/index.ts'
 import { documentsOf } from '../../handbook/handbook.ts'
 import type { Document } from '../../handbook/document.ts'
 import { hrefBetween, linkTo, type Context } from '../context.ts'
+import { standingOn } from '../course.ts'
 import { pagesOf } from '../lists.ts'
 import { areaEntries } from './areas.ts'
+import { hasDashboard } from './dashboard.ts'
 import { hasComplaints, hasPromises } from './for-customers.ts'
 import { waysToKinds } from './kinds.ts'
 import { ownWays } from './ways.ts'
@@ -25,11 +27,13 @@ export function homeView(context: Context) {
     goals: pagesOf('goal', context).map((document) => ({
       ...entryOf(document, from, context),
       now: nowOf(document, context),
+      standing: standingOn(document, context),
       // Links in them begin from this page.
       fields: shownFields({ ...document, address: from }, context),
     })),
     company: linkTo(documentsOf(context.handbook, kinds.company)[0] as unknown as Document, from, context),
     others: [...ownWays(from, context), ...waysToKinds(from, context)],
+    dashboard: hasDashboard(context) ? hrefBetween(from, ownPages.dashboard) : null,
     forCustomers: isForCustomers
       ? {
           promises: hasPromises(context) ? hrefBetween(from, ownPages.promises) : null,

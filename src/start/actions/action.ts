@@ -5,6 +5,7 @@ import type { Words } from '../../words/words.ts'
 import type { Brought } from '../brought.ts'
 import type { Changes } from '../changes.ts'
 import type { ProjectNow } from '../project-now.ts'
+import type { Ratings } from '../ratings.ts'
 
 /** Something a browser asks to be done. */
 export interface Asked {
@@ -13,6 +14,7 @@ export interface Asked {
   words: Words
   changes: Changes
   brought: Brought
+  ratings: Ratings
   /** What came with it, of any shape: each action takes what it understands. */
   said: Record<string, unknown>
   /** The window it came from. */
@@ -27,6 +29,8 @@ export type Action = (asked: Asked) => Promise<Done>
 /** What the browser is told: where to go, what to say, and what an action has of its own. */
 export interface Done {
   go?: string
+  /** It takes the place of this screen: stepping back does not lead here again. */
+  instead?: boolean
   says?: string
   [more: string]: unknown
 }

@@ -12,9 +12,9 @@ import type { Asked, Done } from './action.ts'
 export async function publishNow({ now, project, words, said }: Asked): Promise<Done> {
   const audience = audienceAsked(said.for)
   const { dir } = now
-  const fresh = await readProject(dir, { today: project.today })
+  const fresh = await readProject(dir, { today: project.today, records: audience === 'managers' })
   if (!mayPublish(checkProject(fresh))) throw new CannotRun(words.say('start.publish.stopped'))
   if (!fresh.inForce.documents.some(({ kind }) => kind !== undefined)) throw new CannotRun(words.say('start.publish.nothingApproved'))
-  await publish(renderSite(fresh.inForce, { audience, dir }), join(dir, folderFor(audience, false)), dir)
+  await publish(renderSite(fresh.inForce, { audience, dir, working: fresh.working }), join(dir, folderFor(audience, false)), dir)
   return { go: `/publish?for=${audience}&done=yes` }
 }

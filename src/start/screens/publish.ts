@@ -28,7 +28,10 @@ export async function publishScreen(setting: Setting): Promise<Screen> {
     ? []
     : findingViews(project, words).filter(({ severity, inForce }) => severity === 'error' && inForce)
   const hasPages = project.inForce.documents.some(({ kind }) => kind !== undefined)
-  const changes = stops.length === 0 && hasPages ? await whatChanges(renderSite(project.inForce, { audience, dir }), folder) : undefined
+  const changes =
+    stops.length === 0 && hasPages
+      ? await whatChanges(renderSite(project.inForce, { audience, dir, working: project.working }), folder)
+      : undefined
   const titled = (addresses: readonly string[]) => addresses.flatMap((address) => titleAt(address, setting) ?? [])
   const drafts = project.working.documents.filter(
     ({ kind, path }) => kind !== undefined && !project.inForce.documents.some((one) => one.path === path),

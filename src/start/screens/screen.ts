@@ -1,6 +1,7 @@
 import type { Project } from '../../handbook/read.ts'
 import type { Words } from '../../words/words.ts'
 import type { Changes } from '../changes.ts'
+import type { Ratings } from '../ratings.ts'
 
 /** What a screen is made from. */
 export interface Setting {
@@ -8,6 +9,7 @@ export interface Setting {
   project: Project
   words: Words
   changes: Changes
+  ratings: Ratings
   /** What stands behind the question mark of its address. */
   asked: URLSearchParams
 }
@@ -17,4 +19,6 @@ export interface Screen {
   layout: string
   title: string
   view: object
+  /** The device is in somebody else's hands: nothing leads from it into the handbook's workshop. */
+  alone?: boolean
 }

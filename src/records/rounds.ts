@@ -1,6 +1,7 @@
-import { isToSettle } from '../../records/progress.ts'
-import { complaints, type Complaint } from '../../records/tables/complaints.ts'
-import type { Key } from './asking.ts'
+import { isToSettle } from './progress.ts'
+import { complaints, type Complaint } from './tables/complaints.ts'
+
+type Key = keyof Complaint
 
 /** What the one who takes it asks: the slip on the counter asks the same. */
 const hear: readonly Key[] = [
