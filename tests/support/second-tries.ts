@@ -8,7 +8,9 @@ export default class SecondTries implements Reporter {
   private readonly named: string[] = []
 
   onTestCaseResult(test: TestCase): void {
-    if (test.diagnostic()?.flaky) this.named.push(`${test.module.relativeModuleId} > ${test.fullName}`)
+    if (!test.diagnostic()?.flaky) return
+    const first = test.result().errors?.[0]
+    this.named.push(`${test.module.relativeModuleId} > ${test.fullName}\n  ${first?.message ?? ''}\n  ${first?.diff ?? ''}`)
   }
 
   onTestRunEnd(): void {
