@@ -44,14 +44,22 @@ export function attendanceRows(draws, rolesOf) {
       ...one,
       wasThere: !(one.person in madeUp) && !waiting.includes(one.person) && one !== gone,
     })),
-    ...Object.entries({ ...madeUp, ...newcomers }).map(([person, day]) => ({ training: 'launch-meeting', day, ...byName(person), wasThere: true })),
+    ...Object.entries({ ...madeUp, ...newcomers }).map(([person, day]) => ({
+      training: 'launch-meeting',
+      day,
+      ...byName(person),
+      wasThere: true,
+    })),
     ...Object.entries(newcomers).map(([person, day]) => ({ training: 'first-week', day, ...byName(person), wasThere: true })),
     ...workshop('calm-after-a-complaint', '2026-10-07', 0.8),
     ...workshop('know-the-pieces', '2026-10-14', 0.9),
     ...workshop('agreeing-and-explaining', '2026-10-21', 0.85),
     ...['2026-11-02', '2026-11-09', '2026-11-16'].flatMap((day) => workshop('ten-minutes', day, 0.8)),
   ]
-  return rows.map((row, i) => ({ row, i })).toSorted((a, b) => (a.row.day < b.row.day ? -1 : a.row.day > b.row.day ? 1 : a.i - b.i)).map(({ row }) => row)
+  return rows
+    .map((row, i) => ({ row, i }))
+    .toSorted((a, b) => (a.row.day < b.row.day ? -1 : a.row.day > b.row.day ? 1 : a.i - b.i))
+    .map(({ row }) => row)
 }
 
 function byName(name) {

@@ -64,7 +64,10 @@ export function surveyRows(draws, lastDay) {
       channel: 'email',
     })),
   )
-  return rows.map((row, i) => ({ row, i })).toSorted((a, b) => (a.row.day < b.row.day ? -1 : a.row.day > b.row.day ? 1 : a.i - b.i)).map(({ row }) => row)
+  return rows
+    .map((row, i) => ({ row, i }))
+    .toSorted((a, b) => (a.row.day < b.row.day ? -1 : a.row.day > b.row.day ? 1 : a.i - b.i))
+    .map(({ row }) => row)
 }
 
 /** So many of a hundred, in no order. */
@@ -75,5 +78,7 @@ function shareOf(n, percent, draws) {
 
 function place(draws, month) {
   // The outlet opened in spring.
-  return draws.weighed(month < '2026-03' ? { 'rowan-street': 6, 'harbour-hall': 3 } : { 'rowan-street': 6, 'harbour-hall': 3, 'mill-yard': 1 })
+  return draws.weighed(
+    month < '2026-03' ? { 'rowan-street': 6, 'harbour-hall': 3 } : { 'rowan-street': 6, 'harbour-hall': 3, 'mill-yard': 1 },
+  )
 }

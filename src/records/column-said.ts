@@ -22,7 +22,8 @@ export function columnsSaid(table: Table, said: readonly string[] | undefined, w
       throw new CannotRun(words.say('log.import.column.ours', { typed: ours, headings: headings.join(', ') }))
     }
     const twice = [...meant].find(([, other]) => other === column)
-    if (twice !== undefined) throw new CannotRun(words.say('log.import.column.twice', { heading: columnWords(words, table, column).heading }))
+    if (twice !== undefined)
+      throw new CannotRun(words.say('log.import.column.twice', { heading: columnWords(words, table, column).heading }))
     meant.set(bareHeading(theirs), column)
   }
   return meant

@@ -91,7 +91,13 @@ export function reach(): Column<string | undefined> {
 
 /** A day. */
 export function day(options: ColumnOptions = {}): Column<Day> {
-  return { ...options, type: 'day', read: (typed, { dayOrder, language, writtenIn = language.code }) => orUnread(readDay(typed, dayOrder, writtenIn), isNoDay(typed) ? 'no-such-day' : 'day'), write: (value) => value }
+  return {
+    ...options,
+    type: 'day',
+    read: (typed, { dayOrder, language, writtenIn = language.code }) =>
+      orUnread(readDay(typed, dayOrder, writtenIn), isNoDay(typed) ? 'no-such-day' : 'day'),
+    write: (value) => value,
+  }
 }
 
 /** A day with its hour; the day alone where nobody knows the hour. */
@@ -99,7 +105,8 @@ export function moment(options: ColumnOptions = {}): Column<Moment> {
   return {
     ...options,
     type: 'moment',
-    read: (typed, { dayOrder, language, writtenIn = language.code }) => orUnread(readMoment(typed, dayOrder, writtenIn), isNoDay(typed) ? 'no-such-day' : 'moment'),
+    read: (typed, { dayOrder, language, writtenIn = language.code }) =>
+      orUnread(readMoment(typed, dayOrder, writtenIn), isNoDay(typed) ? 'no-such-day' : 'moment'),
     write: (value) => value.replace('T', ' '),
   }
 }
@@ -129,7 +136,8 @@ export function money({ below, ...options }: ColumnOptions & { below?: true } = 
 /** The sum without its sign, where it is below nothing as bookkeeping writes it: `-45.00`, `45.00-`, `(45.00)`. */
 function creditIn(typed: string): string | undefined {
   const sum = typed.trim().replace(/^(?<sign>\p{Sc}|[A-Za-z]{3})\s*(?=[-−–])/u, '')
-  const { before, behind, brackets } = /^[-−–]\s*(?<before>.+)$|^(?<behind>.*[.,]\d{2})\s*[-−–]$|^\((?<brackets>.+)\)$/.exec(sum)?.groups ?? {}
+  const { before, behind, brackets } =
+    /^[-−–]\s*(?<before>.+)$|^(?<behind>.*[.,]\d{2})\s*[-−–]$|^\((?<brackets>.+)\)$/.exec(sum)?.groups ?? {}
   return before ?? behind ?? brackets
 }
 

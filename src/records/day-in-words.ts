@@ -28,7 +28,11 @@ function monthsIn(language: string): string[][] {
     const named = (day: number) => [alone.format(day), inDay.formatToParts(day).find(({ type }) => type === 'month')?.value ?? '']
     months.set(
       language,
-      Array.from({ length: 12 }, (_, i) => named(Date.UTC(2027, i, 1)).map((name) => name.toLowerCase()).filter(Boolean)),
+      Array.from({ length: 12 }, (_, i) =>
+        named(Date.UTC(2027, i, 1))
+          .map((name) => name.toLowerCase())
+          .filter(Boolean),
+      ),
     )
   }
   return months.get(language)!

@@ -126,7 +126,11 @@ export async function readFigures(dir: string): Promise<KeptFigures | 'unreadabl
     return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : 'unreadable'
   }
   try {
-    const read: unknown = JSON.parse(Buffer.from(bytes).toString('utf8').replace(/^\uFEFF/, ''))
+    const read: unknown = JSON.parse(
+      Buffer.from(bytes)
+        .toString('utf8')
+        .replace(/^\uFEFF/, ''),
+    )
     return isKept(read) ? read : 'unreadable'
   } catch {
     return 'unreadable'

@@ -15,7 +15,9 @@ const headOfMail = /^(?:mime-version|content-type|message-id):/im
  * where nobody can make sense of the mail.
  */
 export async function linesIn(bytes: Uint8Array): Promise<TextLine[]> {
-  const [head = ''] = Buffer.from(bytes).toString('latin1').split(/\r?\n\r?\n/, 1)
+  const [head = ''] = Buffer.from(bytes)
+    .toString('latin1')
+    .split(/\r?\n\r?\n/, 1)
   const text = headOfMail.test(head) ? await textOf(bytes) : toUtf8(bytes, lettersOf(bytes)).toString()
   return text.split(/\r\n|\r|\n/).map((one, i) => ({ line: i + 1, text: one }))
 }

@@ -57,9 +57,10 @@ export function readMoment(typed: string, order?: DayOrder, language = 'en'): Mo
     const known = knownDay(ourDay)
     return known && joined(known, hourOfOurs!, minuteOfOurs!)
   }
-  const split = /^(?<day>\S.*?)(?:[T,]\s?|\s+)(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?|(?=\s?[ap]\.?m))(?<half>\s?[ap]\.?m\.?)?$/i.exec(
-    typed.trim(),
-  )
+  const split =
+    /^(?<day>\S.*?)(?:[T,]\s?|\s+)(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?|(?=\s?[ap]\.?m))(?<half>\s?[ap]\.?m\.?)?$/i.exec(
+      typed.trim(),
+    )
   if (!split?.groups) return readDay(typed, order, language)
   const day = readDay(split.groups.day!, order, language)
   const hour = hourOf(Number(split.groups.hour), split.groups.half)

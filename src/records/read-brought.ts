@@ -26,7 +26,8 @@ export async function readBrought(
 ): Promise<Sheet> {
   const sheet = await readList(table, bytes, name, words, meant)
   const top = sheet.rows[headingsAt(table, sheet, words, meant) ?? 0]
-  const known = top === undefined ? 0 : columnsIn(table, top.cells, words, meant).columns.filter(({ column }) => column !== undefined).length
+  const known =
+    top === undefined ? 0 : columnsIn(table, top.cells, words, meant).columns.filter(({ column }) => column !== undefined).length
   if (known > 1 || bytes.length > longestMail || sheet.problems.some(({ says }) => says !== 'letters-guessed' && says !== 'never-closed'))
     return sheet
   const slips = slipsIn(await linesIn(bytes), ownHeadings(table, words))

@@ -52,7 +52,10 @@ function slipsAmong(lines: readonly TextLine[], columnOf: (heading: string) => s
 }
 
 /** A heading at the start of a line, perhaps in bold as some programs write it, with what is said behind it. */
-function headingIn(text: string, columnOf: (heading: string) => string | undefined): { heading: string; column?: string | undefined; said: string } {
+function headingIn(
+  text: string,
+  columnOf: (heading: string) => string | undefined,
+): { heading: string; column?: string | undefined; said: string } {
   const [, heading = '', said = ''] = /^\*?([^\s:*][^:*]{0,60})\*?:\*?\s*(.*)$/.exec(text) ?? []
   return { heading: heading.trim(), column: heading === '' ? undefined : columnOf(heading), said: said.trim() }
 }

@@ -71,7 +71,12 @@ function readOnce<T extends Table>(
   table: T,
   { rows: all }: Sheet,
   columns: readonly Understood[],
-  { settingOf, words, shown, wanted: { only, where } }: { settingOf: (column: string) => Setting; words: Words; shown: DaysShown; wanted: Wanted<T> },
+  {
+    settingOf,
+    words,
+    shown,
+    wanted: { only, where },
+  }: { settingOf: (column: string) => Setting; words: Words; shown: DaysShown; wanted: Wanted<T> },
 ): RowsRead<T> {
   const used = columns.flatMap(({ heading, column }, at): Used[] => {
     if (column === undefined) return []

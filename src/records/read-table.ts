@@ -33,13 +33,7 @@ export interface TableRead<T extends Table> {
  * @param setting.dayOrder as the caller knows it; without it, the days of the list decide, as far as they do
  * @param wanted what is wanted of the rows; what is left out is the same
  */
-export function readTable<T extends Table>(
-  table: T,
-  sheet: Sheet,
-  setting: Setting,
-  words: Words,
-  wanted: Wanted<T> = {},
-): TableRead<T> {
+export function readTable<T extends Table>(table: T, sheet: Sheet, setting: Setting, words: Words, wanted: Wanted<T> = {}): TableRead<T> {
   const read: TableRead<T> = { rows: [], leftOut: [], columns: [], remarks: [], missing: [], sheet }
   for (const { line, says, args } of sheet.problems) {
     const message = words.say(`records.sheet.${says}`, args)
@@ -60,7 +54,9 @@ export function readTable<T extends Table>(
   const { rows, leftOut, settled } = readRows(table, read, setting, words, wanted)
   if (settled) {
     const day = readDay(dayAlone(settled.typed), settled.order) ?? ''
-    read.remarks.push(words.say('records.sheet.order-shown', { typed: settled.typed, day, order: words.say(`records.sheet.${settled.order}`) }))
+    read.remarks.push(
+      words.say('records.sheet.order-shown', { typed: settled.typed, day, order: words.say(`records.sheet.${settled.order}`) }),
+    )
   }
   return { ...read, rows, leftOut: [...read.leftOut, ...leftOut].sort((a, b) => a.line - b.line) }
 }

@@ -18,7 +18,8 @@ export function settingFor(handbook: Handbook, words: Words): Setting {
     writtenIn: words.language,
     currency: company?.fields.currency ?? 'EUR',
     // A mark from 1 to 4 is a figure, whatever the same figure is called where people rate something else.
-    choice: (value) => (/^\d+$/.test(value) ? value : Object.hasOwn(shippedMeasures, value) ? words.measure(value).title : words.choice(value)),
+    choice: (value) =>
+      /^\d+$/.test(value) ? value : Object.hasOwn(shippedMeasures, value) ? words.measure(value).title : words.choice(value),
     known: (to) => {
       if (!company) return []
       if (!lists.has(to)) {

@@ -151,7 +151,8 @@ const inOrder = new WeakMap<ReadonlySet<string>, Map<string, string[]>>()
 
 function beginsOf(secret: ReadonlySet<string>): Map<string, string[]> {
   const begins = inOrder.get(secret) ?? new Map<string, string[]>()
-  if (!inOrder.has(secret)) for (const one of secret) begins.set(one.slice(0, shortest), [...(begins.get(one.slice(0, shortest)) ?? []), one])
+  if (!inOrder.has(secret))
+    for (const one of secret) begins.set(one.slice(0, shortest), [...(begins.get(one.slice(0, shortest)) ?? []), one])
   inOrder.set(secret, begins)
   return begins
 }

@@ -294,7 +294,10 @@ describe('what is new of a list', () => {
     expect(newInList(contacts, [one, one], [one, { channel: 'phone', day: '2026-02-03', answered: undefined as never }])).toEqual([])
   })
   test('a customer’s year that is there is not added a second time, whatever it came to', () => {
-    const [ann, bo] = [{ customer: 'Ann', year: 2025, turnover: 5 }, { customer: 'Bo', year: 2025, turnover: 5 }]
+    const [ann, bo] = [
+      { customer: 'Ann', year: 2025, turnover: 5 },
+      { customer: 'Bo', year: 2025, turnover: 5 },
+    ]
     expect(newInList(customers, [ann, { ...bo }, bo], [{ customer: 'ann', year: 2025, turnover: 7 }])).toEqual([bo, bo])
   })
 })

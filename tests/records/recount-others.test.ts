@@ -127,7 +127,11 @@ describe('customers', () => {
       .sort((a, b) => b.turnover - a.turnover)
     expect(new Set(found.map(({ name }) => name)).size).toBe(found.length)
     const sum = (of: typeof found) => of.reduce((all, { turnover }) => all + turnover, 0)
-    expect(said.customers).toMatchObject({ year: 2025, n: found.length, costMore: found.filter(({ turnover, cost }) => cost > turnover).length })
+    expect(said.customers).toMatchObject({
+      year: 2025,
+      n: found.length,
+      costMore: found.filter(({ turnover, cost }) => cost > turnover).length,
+    })
     expect(said.customers.shares).toEqual({
       few: perMille(sum(found.slice(0, 5)), sum(found)),
       fifth: perMille(sum(found.slice(0, Math.ceil(found.length / 5))), sum(found)),
