@@ -4,6 +4,8 @@ export default defineConfig({
   // Both cores: left alone, vitest keeps one for itself, and most of a test's time is spent waiting for a command or a browser.
   test: {
     maxWorkers: '100%',
+    // Colours are switched on where `CI` is set, and would stand in what is compared.
+    env: { NO_COLOR: '1' },
     include: ['tests/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -45,7 +45,10 @@ export async function show(
 /** How a page is looked at: as a browser's settings say, and perhaps with none of the site's scripts arriving. */
 export type Seen = BrowserContextOptions & { withoutScripts?: boolean }
 
-/** Opens pages one after the other, as somebody with such a screen and such settings sees them. */
+/**
+ * Opens pages one after the other, as somebody with such a screen and such settings sees them on the day they were built:
+ * the page of a week opens the one it is.
+ */
 export async function eachPage(
   browser: Browser,
   { withoutScripts = false, ...options }: Seen,
@@ -55,6 +58,7 @@ export async function eachPage(
   const context = await browser.newContext(options)
   try {
     if (withoutScripts) await context.route('**/*.js', (route) => route.abort())
+    if (options.javaScriptEnabled !== false) await context.clock.setFixedTime(new Date(`${testDay}T09:30:00`))
     const page = await context.newPage()
     for (const address of addresses) {
       await page.goto(address)
