@@ -4,11 +4,15 @@ import { figuresFile } from '../dist/records/figures.js'
 import { otherTables } from '../dist/records/other-lists.js'
 import { columnWords } from '../dist/records/column-words.js'
 import { settingFor } from '../dist/records/setting.js'
+import { signOffTables } from '../dist/records/signed-here.js'
 import { complaints } from '../dist/records/tables/complaints.js'
+import { people } from '../dist/records/tables/people.js'
+import { signOffs } from '../dist/records/tables/sign-offs.js'
 import { wordsFor } from '../dist/words/words.js'
 
 const words = wordsFor('en')
-const tables = [complaints, ...Object.values(otherTables)]
+const logged = [complaints, ...Object.values(otherTables)]
+const tables = [...logged, ...signOffTables]
 
 /**
  * The page on the lists in `records/`, worked out from their tables and words.
@@ -20,7 +24,7 @@ export function recordsReference(note) {
     [
       '# Lists in records/',
       note,
-      'What customers told you, what they answered when they were asked, and who they are: one list each, a plain table that any spreadsheet opens. They stay on your own disk. No build reads them, and `init` tells git to leave them alone, all but the totals at the end of this page.',
+      'What customers told you, what they answered when they were asked, and who they are; who works here, and who has read what: one list each, a plain table that any spreadsheet opens. They stay on your own disk. No build reads them, and `init` tells git to leave them alone, all but the totals at the end of this page.',
       ['| list | file | taken down with | brought in with |', '| --- | --- | --- | --- |', ...tables.map(glance)].join('\n'),
       '## How a list may look',
       [
@@ -40,14 +44,24 @@ export function recordsReference(note) {
 }
 
 function glance(table) {
+  const { takenDown, broughtIn } = verbsOf(table)
+  return `| [${titleOf(table)}](#${anchorOf(table)}) | \`${table.file}\` | ${takenDown} | ${broughtIn} |`
+}
+
+/** What is typed to add to a list. Who was asked to read what is not brought in: codes are made here. */
+function verbsOf(table) {
+  if (table === people) return { takenDown: 'hand, in a spreadsheet', broughtIn: '`servicebook signoff open --people FILE`' }
+  if (table === signOffs)
+    return { takenDown: '`servicebook signoff collect --paper NAME`', broughtIn: '`servicebook signoff collect FILE`' }
+  if (signOffTables.includes(table)) return { takenDown: '`servicebook signoff open`', broughtIn: '' }
   const verb = `servicebook log${table === complaints ? '' : ` ${table.name}`}`
-  return `| [${titleOf(table)}](#${anchorOf(table)}) | \`${table.file}\` | \`${verb}\` | \`${verb} --import FILE\` |`
+  return { takenDown: `\`${verb}\``, broughtIn: `\`${verb} --import FILE\`` }
 }
 
 function tablePage(table) {
   return [
     `## ${titleOf(table)}`,
-    `\`${table.file}\`, a row for each ${words.say(`records.${table.name}.one`)}.`,
+    `\`${table.file}\`, a row for each ${words.say(`records.${table.name}.one`)}.${table.secret ? ' Only you can read its file on this computer: whoever has a code can confirm in that name.' : ''}`,
     [
       '| heading | what stands below it | asked for | personal | also known as, in a list that is brought in |',
       '| --- | --- | --- | --- | --- |',
@@ -103,6 +117,7 @@ function figuresPage() {
       '| `contacts` | by month and way in: how many, how many were answered at the first try, settled at once, and their minutes |',
       '| `attendance` | by training: how many were there, how many were not; by role: how many people, how many are introduced |',
       '| `customers` | how many, what part of the turnover the five largest and the largest fifth bring, how many cost more than they bring; of the five largest, whether each has a file and was spoken to |',
+      '| `signed` | by page and version: how many were asked to read it, how many have, how many of them on paper; nothing where fewer than three were asked |',
     ].join('\n'),
     'Each part is there once its list is. The same lists give the same bytes.',
   ].join('\n\n')

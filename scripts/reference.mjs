@@ -11,6 +11,7 @@ import { kinds } from '../dist/kinds/index.js'
 import { reachedOtherwise } from '../dist/render/pages/kinds.js'
 import { fieldWords } from '../dist/words/sentences.js'
 import { wordsFor } from '../dist/words/words.js'
+import { historyReference } from './history-reference.mjs'
 import { recordsReference } from './records-reference.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -27,6 +28,7 @@ export function reference() {
     ...rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
     ['docs/rules/README.md', ruleList()],
     ['docs/reference.md', kindPages()],
+    ['docs/history.md', historyReference(note, words)],
     ['docs/records.md', recordsReference(note)],
     ...kindNames.map((name) => [`docs/schema/${name}.json`, `${JSON.stringify(kindSchema(name), null, 2)}\n`]),
   ])

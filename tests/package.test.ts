@@ -68,10 +68,31 @@ console.log(JSON.stringify({
     expect(await readdir(join(shop, 'out'))).toContain('servicebook.json')
   })
 
+  test('the README’s example of approving runs as it stands, and a second one is there already', async () => {
+    const readme = await readFile(join(repository, 'README.md'), 'utf8')
+    const [, example] = /```js\n(import \{ approve[^]*?)```/.exec(readme)!
+    await writeFile(
+      join(shop, 'approve.mjs'),
+      `${example!.replace("'our-shop'", 'import.meta.dirname')}\nconsole.log(JSON.stringify({ refusals, versions: versions.map(({ file }) => file) }))\n`,
+    )
+    const first = await run(process.execPath, ['approve.mjs'], { cwd: shop })
+    expect(first.stderr).toBe('')
+    const { refusals, versions } = JSON.parse(first.stdout) as { refusals: unknown[]; versions: string[] }
+    expect(refusals).toEqual([])
+    expect(versions).toHaveLength(1)
+    expect(await readFile(join(shop, versions[0]!), 'utf8')).toContain('up to 5 EUR per case')
+    const second = await run(process.execPath, ['approve.mjs'], { cwd: shop })
+    expect(JSON.parse(second.stdout)).toEqual({ refusals: [], versions: [] })
+  })
+
   test('its types are understood by a strict program', async () => {
     await writeFile(
       join(shop, 'use.mts'),
-      `import { checkProject, readProject, type Report } from 'servicebook'
+      `import { checkProject, readProject, standingOfRounds, type Life, type Report, type SignOffRecords } from 'servicebook'
+const missing = (records: SignOffRecords, project: Parameters<typeof standingOfRounds>[1]): string[] =>
+  standingOfRounds(records, project).flatMap(({ toAsk }) => toAsk)
+const version = (life: Life): number | undefined => life.now?.version
+console.log(missing, version)
 const report: Report = checkProject(await readProject('.'))
 const errors: number = report.summary.errors
 // @ts-expect-error a report has no such field

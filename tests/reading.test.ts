@@ -371,6 +371,32 @@ describe('files and their names', () => {
       for (const sentence of [message, fix]) expect(sentence).toMatch(/^\S.*\.$/)
   })
 
+  test('the same among the records is told as what it is: nobody splits or publishes a record', async () => {
+    const outside = await makeProject({ 'people.csv': 'Name;Role\n' })
+    const dir = await makeProject({
+      ...base,
+      'records/notes.md': 'Called them in May.\n',
+      'records/key-accounts/large.md': policy('', 'word '.repeat(220_000)),
+      'records/key-accounts/no-kind.md': '---\ntitle: A school\n---\n',
+      'records/key-accounts/odd.md': '---\nkind: key-accont\ntitle: A school\n---\n',
+    })
+    await symlink(join(outside, 'people.csv'), join(dir, 'records/people.csv'))
+    await symlink(join(dir, 'records/gone.csv'), join(dir, 'records/sign-off-rounds.csv'))
+    execFileSync('mkfifo', [join(dir, 'records/pipe.md')])
+    const { findings } = checkProject(await readProject(dir, { today: testDay, records: 'documents' }))
+    const among = findings.filter(({ file }) => file.startsWith('records/'))
+    expect(among.map(({ rule, file }) => `${file.slice('records/'.length)} ${rule}`)).toEqual(
+      expect.arrayContaining([
+        'key-accounts/large.md file-is-readable',
+        'notes.md frontmatter-is-readable',
+        'people.csv file-is-readable',
+        'pipe.md file-is-readable',
+        'sign-off-rounds.csv file-is-readable',
+      ]),
+    )
+    for (const { message, fix } of among) expect(`${message} ${fix}`).not.toMatch(/policies\/|publish|a page staff|several documents/i)
+  })
+
   test('files of editors and notes to oneself are left alone', async () => {
     const report = await checked({
       ...base,

@@ -10,14 +10,15 @@ import { complaints } from '../src/records/tables/complaints.ts'
 import { wordsFor } from '../src/words/words.ts'
 import { recordsOf, type RecordsOfCase } from './support/case-records.ts'
 import { baseFiles, checked, looked } from './support/project.ts'
+import { historyOf, type HistoryOfCase } from './support/versions.ts'
 
 const tables = fileURLToPath(new URL('./rules', import.meta.url))
 const wordsFolder = fileURLToPath(new URL('../site/words/en/rules', import.meta.url))
 
-/** A text, and what is to be found in it; or records, and what is to be found in the log. */
-interface Case extends RecordsOfCase {
+/** A text, and what is to be found in it; records, and what is to be found in the log; or versions, and what is to be found there. */
+interface Case extends RecordsOfCase, HistoryOfCase {
   name: string
-  /** By default the log. */
+  /** By default the log. A version is named by its page and number: `history/returns/2`. */
   file?: string
   text?: string
   /** In place of a text, for what is no text. */
@@ -37,9 +38,13 @@ interface CaughtCase extends Case {
   also?: string[]
 }
 
-/** What a YAML table cannot hold, and the test that makes it on the disk. Both are in `tests/reading.test.ts`. */
+/** What a YAML table cannot hold, and the test that makes it on the disk. They are in `tests/reading.test.ts` and `tests/history/{entries,hostile}.test.ts`. */
 const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
-  'file-is-readable': ['too-large', 'unreadable', 'leaves-the-project', 'not-a-file'],
+  'file-is-readable': [
+    ...['', 'version-', 'record-'].flatMap((of) => ['too-large', 'unreadable', 'leaves-the-project', 'not-a-file'].map((one) => of + one)),
+    'version-not-a-folder',
+  ],
+  'history-is-whole': ['foreign'],
   'frontmatter-is-readable': ['too-long', 'too-deep'],
 }
 
@@ -60,6 +65,7 @@ async function filesOf(one: Case): Promise<Record<string, string | Uint8Array>> 
     ...base,
     ...files,
     ...(await recordsOf(one)),
+    ...historyOf(one, { ...base, ...files, ...(file !== undefined && text !== undefined && { [file]: text }) }),
     ...(file !== undefined && content !== undefined && { [file]: content }),
   }
   return Object.fromEntries(Object.entries(all).filter(([path]) => !without.includes(path)))
@@ -106,11 +112,14 @@ describe.each(ids)('%s', (id) => {
   })
 
   test.each(caught)('catches: $name', async (one) => {
-    const { findings, report } = await looked(await filesOf(one), one.today)
+    const files = await filesOf(one)
+    const { findings, report } = await looked(files, one.today)
     const ours = report.findings.filter(({ rule }) => rule === id)
     const places = [one.at].flat()
     expect(ours.map(({ file, line, column }) => `${file} ${line}:${column}`)).toEqual(
-      places.map((place) => `${one.file ?? complaints.file} ${place}`),
+      places.map(
+        (place) => `${Object.keys(files).find((path) => path.startsWith(`${one.file}-`)) ?? one.file ?? complaints.file} ${place}`,
+      ),
     )
     for (const { message, fix: howTo, severity } of ours) {
       expect(message).toContain(one.says)

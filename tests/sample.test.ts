@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import GithubSlugger from 'github-slugger'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -12,9 +13,12 @@ import type { Kind } from '../src/kinds/kind.ts'
 import { rungsOf } from '../src/measure/authority.ts'
 import { readProject } from '../src/project.ts'
 import { complaints } from '../src/records/tables/complaints.ts'
+import { collect } from '../src/signoff/collect.ts'
+import type { RoundStanding } from '../src/signoff/standing.ts'
 import { wordsFor } from '../src/words/words.ts'
-import { repository, servicebook } from './support/command.ts'
-import { testDay } from './support/project.ts'
+import { repository, run, servicebook } from './support/command.ts'
+import { bytesOf } from './support/folder.ts'
+import { makeProject, testDay } from './support/project.ts'
 
 let sample: Project
 beforeAll(async () => {
@@ -41,6 +45,43 @@ describe('the sample handbook', () => {
     expect(new Set(findings.map(({ file, severity }) => `${severity} in ${file}`))).toEqual(new Set([`advice in ${complaints.file}`]))
     expect(findings.length).toBeLessThan(20)
     expect(code).toBe(0)
+  })
+
+  test('has rounds of reading: nearly everybody, somebody of an older version only, somebody not at all', async () => {
+    const { stdout } = await servicebook(['signoff', 'status', '--format', 'json', '--today', testDay])
+    const { rounds } = JSON.parse(stdout) as { rounds: RoundStanding[] }
+    const last = rounds.at(-1)!
+    const [page] = last.pages
+    expect(page!.read).toBeGreaterThan(page!.asked / 2)
+    expect(last.people.filter(({ missing }) => missing.length > 0).length).toBeGreaterThan(3)
+    expect(rounds.flatMap(({ pages }) => pages.flatMap(({ onlyOlder }) => onlyOlder)).length).toBeGreaterThan(3)
+    const { signed } = JSON.parse(await readFile(join(repository, 'records/figures.json'), 'utf8')) as { signed: object }
+    expect(Object.keys(signed)).toEqual(['delivery/late-delivery', 'returns/returns'])
+  })
+
+  test('has receipts to take in: one is good, one is there already, and of three is said why not', async () => {
+    const handed = join(repository, 'records/handed-in')
+    const files = await Promise.all(readdirSync(handed).map(async (name) => ({ name, bytes: await readFile(join(handed, name)) })))
+    const dir = await makeProject({})
+    for (const home of ['policies', 'history', 'records']) await cp(join(repository, home), join(dir, home), { recursive: true })
+    const { fresh, known, bad } = await collect(await readProject(dir, { today: testDay }), files, wordsFor('en'))
+    expect(fresh).toEqual([{ person: 'Salme Rannaveer', page: 'delivery/late-delivery', version: 2 }])
+    expect(known).toBe(1)
+    expect(bad.map(({ says, told }) => `${says}: ${told.person}`)).toEqual([
+      'older: Kustas Mustjala',
+      'truncated: Boriss Lainepea',
+      'altered: Arseni Tuulepea',
+    ])
+  })
+
+  test('has the history that npm run history writes, to the byte', async () => {
+    const dir = await makeProject({ 'history/left-behind.md': 'It goes.' })
+    const { code, stderr } = await run(process.execPath, [join(repository, 'scripts/make-history.mjs'), dir], { cwd: repository })
+    expect(stderr).toBe('')
+    expect(code).toBe(0)
+    const made = await bytesOf(join(dir, 'history'))
+    expect(Object.keys(made).length).toBeGreaterThan(10)
+    expect(made).toEqual(await bytesOf(join(repository, 'history')))
   })
 
   test('has three places', () => {

@@ -1,33 +1,10 @@
-/**
- * Who was at which training. The people are not there, any more than the firm is: how many of each role there are, the pages
- * on research say.
- */
-const staff = [
-  ['driver', 'rowan-street', ['Vootele Rabakivi', 'Hilda-Mai Sammalsoo', 'Arseni Tuulepea', 'Ruudolf Kanarbik']],
-  ['driver', 'mill-yard', ['Evelin Palusalu', 'Oskar-Jaan Metsakivi']],
-  ['fitter', 'mill-yard', ['Leida Vesikivi', 'Gunnar Hobulaid', 'Marta-Liis Nurmeveer', 'Ivar Paepuu', 'Tõnis-Erik Saarelaid']],
-  ['sales-assistant', 'rowan-street', ['Agneta Linnuraba', 'Kustas Mustjala', 'Salme Rannaveer', 'Ello Kivirand']],
-  ['sales-assistant', 'harbour-hall', ['Boriss Lainepea', 'Mirjam Tormilaid', 'Teodor Vihmasoo']],
-  ['sales-assistant', 'mill-yard', ['Annika-Loore Takjaveer']],
-  ['customer-care', 'rowan-street', ['Helmut Jõepera', 'Regina Varsakabi', 'Silver-Aleks Kuldkepp']],
-  ['shift-lead', 'rowan-street', ['Virve Pajuveer', 'Eedo Laanekask']],
-  ['shop-manager', 'rowan-street', ['Johannes Tammeveer']],
-  ['managing-director', 'rowan-street', ['Karoliina Võsupera']],
-  ['accounts', 'rowan-street', ['Ferdinand Ojakivi', 'Lembe Kassikäpp']],
-  ['complaints-owner', 'rowan-street', ['Paula Hiieraba']],
-].flatMap(([role, place, people]) => people.map((person) => ({ person, role, place })))
+import { gone, newcomers, staff } from './staff.mjs'
 
-/** Came after the evening in September, and made up for it in their first week. */
-const newcomers = { 'Annika-Loore Takjaveer': '2026-10-05', 'Silver-Aleks Kuldkepp': '2026-11-02' }
-
-/** Was not there that evening, and heard it on another day. Of accounts, one still waits. */
+/** Was not there on the evening of the launch, and heard it on another day. Of accounts, one still waits. */
 const madeUp = { 'Gunnar Hobulaid': '2026-09-08', 'Mirjam Tormilaid': '2026-09-10' }
 const waiting = ['Lembe Kassikäpp']
 
-/** Left in the summer of their own will. */
-const gone = { person: 'Justus Meriheina', role: 'driver', place: 'rowan-street', left: '2026-09-30' }
-
-/** Every row, training by training as they were held. `roles` are those a training is for. */
+/** Who was at which training, every row, training by training as they were held. `roles` are those a training is for. */
 export function attendanceRows(draws, rolesOf) {
   const here = (day) => staff.filter(({ person }) => (newcomers[person] ?? '') <= day)
   const workshop = (training, day, share) =>

@@ -2,9 +2,11 @@
 import { openCard } from './page/card.ts'
 import { tellWhatIsOld } from './page/as-of.ts'
 import { tellWhatIsOverdue } from './page/overdue.ts'
+import { markWhatChanged } from './page/changed.ts'
 import { openSearchBox } from './page/search-box.ts'
 
 tellWhatIsOverdue()
 tellWhatIsOld()
 openSearchBox()
+markWhatChanged()
 openCard()

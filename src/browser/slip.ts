@@ -1,7 +1,7 @@
 import { recall } from './shared/kept.ts'
 import { keepDraft, keptDraft } from './slip/draft.ts'
 import { answersOf, fieldsOf, momentHere, momentOf, setField, type Field } from './slip/fields.ts'
-import { copyText, handIn, type Way } from './slip/hand-in.ts'
+import { copySlip, handIn, type Way } from './slip/hand-in.ts'
 import { forgetLacks, isWhole, settle } from './slip/lacks.ts'
 
 /**
@@ -131,7 +131,7 @@ handed.querySelector('.slip-back')!.addEventListener('click', () => {
 addEventListener('beforeprint', () => {
   for (const field of fields.values()) field.classList.toggle('empty', field.value === '')
 })
-handed.querySelector('.slip-copy')!.addEventListener('click', () => void copyText())
+handed.querySelector('.slip-copy')!.addEventListener('click', () => void copySlip())
 
 document.querySelector<HTMLElement>('.slip-off')!.hidden = true
 form.querySelector<HTMLElement>('.slip-hand-in')!.hidden = false

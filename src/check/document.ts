@@ -1,5 +1,6 @@
 import { readDocument } from '../handbook/document.ts'
 import { joinHandbook } from '../handbook/handbook.ts'
+import { noHistory } from '../history/read-history.ts'
 import { lexiconOf } from '../handbook/lexicon.ts'
 import { isInForce } from '../handbook/in-force.ts'
 import { dayOf, type Day } from '../handbook/values/date.ts'
@@ -27,7 +28,7 @@ export function checkDocument(
   const alone = joinHandbook([document], today)
   const inForce = isInForce(document, today) ? alone : joinHandbook([], today, { all: [document] })
   const report = reportOn(
-    { today, documents: [document], hasRecords: false, findings: [], working: alone, inForce },
+    { today, documents: [document], approved: [], history: noHistory, hasRecords: false, findings: [], working: alone, inForce },
     wordsFor(document.language),
   )
   const aboutTheHandbook = new Set(rules.filter(({ sees }) => sees === 'handbook').map(({ id }) => id))

@@ -1,11 +1,23 @@
-import { placeOf } from '../handbook/document.ts'
-import { plainly } from '../handbook/finding.ts'
+import { placeOf, type Document } from '../handbook/document.ts'
+import { plainly, type Finding } from '../handbook/finding.ts'
 import { isInForce, isRetired } from '../handbook/in-force.ts'
 import type { Project } from '../handbook/read.ts'
 import type { Day } from '../handbook/values/date.ts'
 import type { Judged } from './findings.ts'
 import { nearest } from './nearest.ts'
+import type { Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
+
+/** True for a finding that a document excuses itself from, with a reason. */
+export function isExcused({ rule }: Finding, { ruleExceptions }: Document['fields']): boolean {
+  const known = rules.find(({ id }) => id === rule)
+  if (known === undefined || !mayExcuse(known)) return false
+  return ((ruleExceptions ?? []) as { rule?: string; because?: string }[]).some((one) => one.rule === rule && one.because !== undefined)
+}
+
+function mayExcuse({ sees, excusable }: Rule): boolean {
+  return sees !== 'reading' && sees !== 'exceptions' && excusable !== false
+}
 
 /**
  * Takes out what documents excuse, and speaks of the exceptions themselves: one without a reason does not count,
@@ -38,8 +50,7 @@ export function applyExceptions(findings: Judged[], project: Omit<Project, 'dir'
               rules.map(({ id }) => id),
             ) ?? rules[0]!.id,
         })
-      else if (known.sees === 'reading' || known.sees === 'exceptions' || known.excusable === false)
-        say('exception-excuses-something', 'cannot-be-excused')
+      else if (!mayExcuse(known)) say('exception-excuses-something', 'cannot-be-excused')
       else if (because === undefined) say('exception-has-a-reason', plainly)
       else {
         const matching = findings.filter((finding) => finding.rule === rule && finding.file === document.path)

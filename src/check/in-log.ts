@@ -81,8 +81,10 @@ export function bothOf(handbook: Handbook): { inForce: Handbook; working: Handbo
   let both = made.get(handbook.all)
   if (both === undefined) {
     const { all, today, pictures } = handbook
-    const joined = (counts: (document: Document) => boolean) => joinHandbook(all.filter(counts), today, { all, pictures })
-    both = { inForce: joined((document) => isInForce(document, today)), working: joined((document) => !isRetired(document)) }
+    const { texts = { inForce: all.filter((document) => isInForce(document, today)), working: all.filter((one) => !isRetired(one)) } } =
+      handbook
+    const joined = (documents: readonly Document[]) => joinHandbook(documents, today, { all, pictures })
+    both = { inForce: joined(texts.inForce), working: joined(texts.working) }
     made.set(handbook.all, both)
   }
   return both

@@ -1,12 +1,19 @@
 import { kindNamed } from '../handbook/document.ts'
 import type { Judging } from '../handbook/read.ts'
 import type { Words } from '../words/words.ts'
-import { judgeDocument } from './findings.ts'
+import { sectionsNamed } from '../words/sections.ts'
+import { wordsFor } from '../words/words.ts'
+import { severityOf } from './severity.ts'
+import { isExcused } from './exceptions.ts'
+import { judgeDocument, stopsTogether } from './findings.ts'
 
 /** The rules that see one document, and the templates those documents were begun with. */
 export function judgingWith(words: Words): Judging {
   return {
     judge: judgeDocument,
+    stops: (finding, fields) => severityOf(finding.rule) === 'error' && !isExcused(finding, fields),
+    stopsTogether,
+    sectionsOf: (kind, language) => sectionsNamed(kind, language === words.language ? words : wordsFor(language)),
     promised(name) {
       const template = name.includes('/') ? words.template(name) : kindNamed(name) ? words.kind(name) : undefined
       if (template === undefined) return undefined

@@ -58,7 +58,9 @@ function progressOfKind(
 ): Pick<StageProgress, 'done' | 'total' | 'next' | 'write'> {
   const documents = project.working.documents.filter((document) => document.kind === kind.name)
   const inTheWay = (document: Document) => findings.find(({ rule, file }) => file === document.path && severityOf(rule) !== 'advice')
-  const isDone = (document: Document) => (kind.home === 'records' || isInForce(document, project.today)) && inTheWay(document) === undefined
+  // What is approved for a day to come waits for nobody.
+  const isSettled = (document: Document) => isInForce(document, project.today) || document.life?.working === 'coming'
+  const isDone = (document: Document) => (kind.home === 'records' || isSettled(document)) && inTheWay(document) === undefined
   const done = documents.filter(isDone).length
   const lacking = wanted(kind, project)
   const total = documents.length + lacking.length
@@ -66,11 +68,15 @@ function progressOfKind(
   // What is to be answered in a document comes before what is still to be written, and that before what only others can cure.
   const open = documents.filter((document) => !isDone(document))
   const own =
-    open.find((document) => kind.home === 'policies' && !isInForce(document, project.today)) ??
+    open.find((document) => kind.home === 'policies' && !isSettled(document)) ??
     open.find((document) => findings.some((finding) => isOwn(finding, document)))
   const finish = (document: Document, write: string) => {
     const finding = findings.find((one) => isOwn(one, document)) ?? inTheWay(document)
-    const why = finding ? sentences(words, finding).message : words.say('check.next.approve')
+    const isWrong = finding !== undefined && severityOf(finding.rule) === 'error'
+    // Staff read it already as it was: what it may lack comes after the change that waits.
+    const isChanged = document.life?.now?.did === 'approved' && !isSettled(document) && !isWrong
+    const why =
+      finding && !isChanged ? sentences(words, finding).message : words.say(isChanged ? 'check.next.changed' : 'check.next.approve')
     return { done, total, next: words.say('check.next.finish', { file: document.path, why }), write }
   }
   const first = lacking[0]

@@ -16,7 +16,7 @@ import { json } from './formats/json.ts'
 import { dayNamed, findProject, type Everywhere } from './project.ts'
 import { inTerminal } from './walk/in-terminal.ts'
 import { atMargin } from './walk/show.ts'
-import { saysYes } from './walk/walk-in-terminal.ts'
+import { saysYes } from './walk/says-yes.ts'
 
 export interface AssessOptions extends Everywhere {
   show?: boolean

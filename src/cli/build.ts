@@ -2,9 +2,11 @@ import { join, relative, resolve } from 'node:path'
 import pc from 'picocolors'
 import { checkProject, mayPublish } from '../check/report.ts'
 import { CannotRun } from '../cannot-run.ts'
-import { ownPages } from '../handbook/addresses.ts'
+import { isHandbookPage, ownPages } from '../handbook/addresses.ts'
 import type { Handbook } from '../handbook/handbook.ts'
 import type { Audience } from '../kinds/field.ts'
+import type { Project } from '../handbook/read.ts'
+import type { Day } from '../handbook/values/date.ts'
 import { readProject } from '../project.ts'
 import { folderFor } from '../publish/folder.ts'
 import { makeOneFile } from '../publish/one-file.ts'
@@ -12,6 +14,7 @@ import { publish } from '../publish/publish.ts'
 import type { Paper } from '../print/print-pages.ts'
 import { cardsToPrint, printSite, type Printed } from '../print/print-site.ts'
 import { renderSite, type Site } from '../render/site.ts'
+import { dayInWords } from '../render/values.ts'
 import { pagesToPrint } from '../render/to-print.ts'
 import { sheetAddress, wholeSheet } from '../render/pages/whole-handbook.ts'
 import { nextStep } from '../walk/next.ts'
@@ -19,6 +22,7 @@ import { wordsFor, type Words } from '../words/words.ts'
 import { cardsInReport, whatIsOnCards } from './cards.ts'
 import { github } from './formats/github.ts'
 import { json } from './formats/json.ts'
+import { keptBackAsData, keptBackIn, keptBackInWords, type KeptBack } from './formats/kept-back.ts'
 import { pretty } from './formats/pretty.ts'
 import { visibleLine } from './formats/visible.ts'
 import { dayNamed, findProject, linesIn, weekNamed, type Everywhere } from './project.ts'
@@ -51,7 +55,7 @@ export async function build(options: BuildOptions): Promise<number> {
   const approved = handbook.documents.filter(({ kind }) => kind !== undefined)
   const stopped = !mayPublish(report)
   if (!stopped && approved.length === 0) {
-    throw Object.assign(new CannotRun(words.say(drafts ? 'build.nothing' : 'build.nothingApproved')), { exitCode: 1 as const })
+    throw Object.assign(new CannotRun(drafts ? words.say('build.nothing') : whyNothing(project, words)), { exitCode: 1 as const })
   }
   if (!stopped) {
     const rendering = {
@@ -71,7 +75,8 @@ export async function build(options: BuildOptions): Promise<number> {
     // Once more, since pages lead to what was made only where it was.
     if (made.size > 0) site = renderSite(handbook, { ...rendering, sheets: made })
     await publish(site, out, dir)
-    tell({ report, site, handbook, oneFile, printed, out, words }, options)
+    const kept = drafts ? undefined : keptBackIn(project)
+    tell({ report, site, handbook, oneFile, printed, out, words, kept }, options)
     return 0
   }
   process.stdout.write(
@@ -84,6 +89,40 @@ export async function build(options: BuildOptions): Promise<number> {
   return 1
 }
 
+/** Says of a handbook that is not today's that it is not: whoever opens it could take it for the one staff work by now. */
+function ofOtherDay(today: Day, options: BuildOptions, words: Words): string[] {
+  const here = dayNamed(undefined)
+  if (today === here) return []
+  const { out, audience, drafts } = options
+  const said = { day: dayInWords(today, words), today: dayInWords(here, words) }
+  if (out !== undefined) return [pc.yellow(words.say('build.otherDay', said))]
+  const where = words.say(`build.readBy.${drafts ? 'drafts' : audience}`)
+  return [pc.yellow(words.say('build.otherDayInPlace', { ...said, where, command: commandFor(options) }))]
+}
+
+/** What to type for the same handbook as it is today. */
+function commandFor({ audience, drafts, cards, single, pdf }: BuildOptions): string {
+  const flags = { drafts, cards, single, pdf }
+  return [
+    'npx servicebook build',
+    ...(audience === 'staff' ? [] : [`--audience ${audience}`]),
+    ...Object.entries(flags).flatMap(([flag, isOn]) => (isOn ? [`--${flag}`] : [])),
+  ].join(' ')
+}
+
+/** Why staff have nothing to work by: nobody has approved anything, or its day is still to come. */
+function whyNothing({ today, documents, history }: Project, words: Words): string {
+  const days = [
+    ...history.entries.flatMap(({ did, on, effectiveFrom }) => (did !== 'approved' ? [] : [on > effectiveFrom ? on : effectiveFrom])),
+    ...documents.flatMap(({ fields, life }) =>
+      life === undefined && fields.status === 'approved' && fields.effectiveFrom !== undefined ? [fields.effectiveFrom as Day] : [],
+    ),
+  ].filter((day) => day > today)
+  const [first] = days.toSorted()
+  if (first === undefined) return words.say('build.nothingApproved')
+  return words.say('build.nothingYet', { day: dayInWords(today, words), first: dayInWords(first, words) })
+}
+
 /** What was published. */
 interface Done {
   report: ReturnType<typeof checkProject>
@@ -93,6 +132,8 @@ interface Done {
   printed: Printed | undefined
   out: string
   words: Words
+  /** What staff do not have yet; undefined where drafts were published. */
+  kept: KeptBack | undefined
 }
 
 function tell(done: Done, options: BuildOptions): void {
@@ -103,7 +144,7 @@ function tell(done: Done, options: BuildOptions): void {
   } else process.stdout.write(inWords(done, options))
 }
 
-function inJson({ report, site, handbook, oneFile, printed, out, words }: Done, { cards }: BuildOptions): string {
+function inJson({ report, site, handbook, oneFile, printed, out, words, kept }: Done, { cards }: BuildOptions): string {
   return json({
     ...report,
     published: {
@@ -113,28 +154,33 @@ function inJson({ report, site, handbook, oneFile, printed, out, words }: Done, 
       ...(oneFile !== undefined && { oneFile: fromHere(join(out, ownPages.oneFile)) }),
       ...(printed && { pdf: { files: [...printed.sheets.keys()], trouble: printed.trouble ?? null } }),
       ...(cards && { cards: cardsInReport(site, handbook, words) }),
+      ...(kept && keptBackAsData(kept)),
     },
   })
 }
 
-function inWords({ report, site, handbook, oneFile, printed, out, words }: Done, { cards }: BuildOptions): string {
+function inWords({ report, site, handbook, oneFile, printed, out, words, kept }: Done, options: BuildOptions): string {
   const { gaps, advice } = report.summary
   const left =
     gaps + advice === 0
       ? ''
       : ` ${words.say('build.left', { gaps: words.say('check.gaps', { n: gaps }), advice: words.say('check.advised', { n: advice }) })}`
+  const { cards } = options
   const lines = [
     `${pc.green(pc.bold(words.say('build.published', { n: pagesIn(site), folder: visibleLine(fromHere(out)) })))}${left}`,
+    ...ofOtherDay(report.today, options, words),
     words.say('build.open', { file: visibleLine(join(out, ownPages.home)) }),
     ...(oneFile === undefined ? [] : [words.say('build.oneFile', { file: visibleLine(join(out, ownPages.oneFile)) })]),
     ...(cards ? [whatIsOnCards(site, handbook, join(out, ownPages.cards), words)] : []),
     ...(printed ? [whatWasPrinted(printed, out, words)] : []),
+    ...(kept ? keptBackInWords(kept, words) : []),
   ]
   return `${lines.join('\n')}\n`
 }
 
+/** Earlier versions are told of on their pages, and cards by a line of their own. */
 function pagesIn({ files }: Site): number {
-  return [...files.keys()].filter((address) => address.endsWith('.html')).length
+  return [...files.keys()].filter(isHandbookPage).length
 }
 
 function whatWasPrinted({ sheets, trouble }: Printed, out: string, words: Words): string {

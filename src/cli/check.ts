@@ -18,11 +18,16 @@ export interface CheckOptions extends Everywhere {
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const dir = findProject(options.dir)
   const project = await readProject(dir, { today: dayNamed(options.today), records: true })
-  const only = files.map((file) => {
+  const known = new Set([...project.documents, ...project.history.entries.map(({ file }) => ({ path: file }))].map(({ path }) => path))
+  for (const { file } of project.findings) known.add(file)
+  const only = files.flatMap((file) => {
     const path = relative(dir, resolve(file)).split(sep).join('/')
-    const known = project.documents.some((document) => document.path === path) || project.findings.some((finding) => finding.file === path)
-    if (!known) throw new CannotRun(`There is no document ${file} in ${dir}. Give the way to a file in its folder policies/ or records/.`)
-    return path
+    if (known.has(path)) return [path]
+    const inside = [...known].filter((one) => one.startsWith(`${path}/`))
+    if (inside.length > 0) return inside
+    throw new CannotRun(
+      `There is no document ${file} in ${dir}. Give the way to a file or a folder in policies/, records/ or history/, such as policies/company.md.`,
+    )
   })
   const report = checkProject(project, only.length > 0 ? { files: only } : {})
   const words = wordsFor('en', dir)

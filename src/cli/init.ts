@@ -12,6 +12,7 @@ import { keepRecordsFromGit } from '../walk/kept-from-git.ts'
 import { makeDocument } from '../walk/save.ts'
 import { currencyTyped } from '../walk/typed.ts'
 import { nextStep } from '../walk/next.ts'
+import { waitingIn } from '../walk/waiting.ts'
 import { checkProject } from '../check/report.ts'
 import { nextLines } from './formats/pretty.ts'
 import { wordsFor, type Words } from '../words/words.ts'
@@ -21,7 +22,7 @@ import { dayNamed, type Everywhere } from './project.ts'
 import { atMargin } from './walk/show.ts'
 import { inTerminal, walkToItsEnd } from './walk/in-terminal.ts'
 import type { Terminal } from './walk/terminal.ts'
-import { saysYes } from './walk/walk-in-terminal.ts'
+import { saysYes } from './walk/says-yes.ts'
 import { refuse, writeAll } from './walk/write-all.ts'
 
 export interface InitOptions extends Everywhere {
@@ -96,10 +97,14 @@ async function finishInTerminal(dir: string, path: string, options: InitOptions,
   const pages = starterPages(await read(), words)
   for (const page of pages) await makeDocument(dir, page.path, page.text)
   terminal.say()
-  terminal.say(pc.bold(words.say('walk.init.pages', { n: pages.length })))
-  for (const { path, document } of pages) terminal.say(`  ${document.title ?? ''}  ${pc.dim(path)}`)
-  terminal.say()
   const now = await read()
+  const { changed, drafts, unread, wrong } = waitingIn(now)
+  // Whoever comes back later has them already.
+  const n = changed.length + drafts.length + unread.length + wrong.length
+  if (pages.length > 0) terminal.say(pc.bold(words.say('walk.init.pages', { n: pages.length })))
+  else if (n > 0) terminal.say(pc.bold(atMargin(words.say('walk.init.waiting', { n }), 0)))
+  for (const { path, document } of pages) terminal.say(`  ${document.title ?? ''}  ${pc.dim(path)}`)
+  if (pages.length > 0 || n > 0) terminal.say()
   const step = nextStep(now, checkProject(now), words)
   if (step) for (const line of nextLines(step, words)) terminal.say(line)
   terminal.say(words.say('walk.init.look'))

@@ -14,7 +14,9 @@ import { otherLists, otherTables } from '../records/other-lists.ts'
 import type { TableRead } from '../records/read-table.ts'
 import { settingFor } from '../records/setting.ts'
 import type { Table, Wanted } from '../records/table.ts'
+import { signOffTables } from '../records/signed-here.ts'
 import { complaints, type Complaint } from '../records/tables/complaints.ts'
+import { people } from '../records/tables/people.ts'
 import { readProject } from '../project.ts'
 import { countAnew } from './count-anew.ts'
 import { wordsFor, type Words } from '../words/words.ts'
@@ -146,9 +148,13 @@ async function recount(here: Here): Promise<number> {
   const { project, words, setting } = here
   const log = await open(here, { only: [] })
   const others = await Promise.all(
-    Object.values<Table>(otherTables).map(async (table) => ({ table, read: await openTable(project.dir, table, setting, words) })),
+    [...Object.values<Table>(otherTables), ...signOffTables].map(async (table) => ({
+      table,
+      read: await openTable(project.dir, table, setting, words),
+    })),
   )
-  if (log === undefined && others.every(({ read }) => read === undefined))
+  // Who works here is no number by itself.
+  if (log === undefined && others.every(({ table, read }) => read === undefined || table === people))
     throw Object.assign(new CannotRun(words.say('log.recount.noLog', { file: complaints.file })), { exitCode: 1 as const })
   await writeFigures(project.dir, project.working, words)
   say(words.say('log.recount.done', { n: log?.rows.length ?? 0, file: figuresFile }))

@@ -85,6 +85,79 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json', 'github']).default('pretty'))
     .action(async (options) => void (code = await (await import('./build.ts')).build(options)))
 
+  verb('approve', 'say that staff may work by a page, and keep it as a version; without a page, what waits')
+    .argument('[pages...]', 'files, folders or names of pages')
+    .option('--by <role>', 'who approves')
+    .option('--note <words>', 'what changed, and why: staff read it')
+    .option('--differently <words>', 'what staff do differently from now on; “no” where nothing')
+    .option('--from <day>', 'from this day on (by default today, or the day the page names)')
+    .option('--wording', 'only the words are better: nobody is asked to read it again')
+    .option('--read', 'somebody has read every suggestion that still stands in it')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .action(async (pages, options) => void (code = await (await import('./approve.ts')).approve(pages, options)))
+
+  verb('retire', 'take a page out of the handbook; its address then says what holds now')
+    .argument('<page>', 'a file or a name, also of a page whose file is gone')
+    .option('--by <role>', 'who decides it')
+    .option('--replaced-by <page>', 'what holds in its place')
+    .option('--from <day>', 'from this day on (by default today)')
+    .option('--note <words>', 'why')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .action(async (page, options) => void (code = await (await import('./retire.ts')).retire(page, options)))
+
+  verb('review', 'show which pages are to be looked at again, and whose they are')
+    .option('--due <time>', 'due by then, as 30d, “2 weeks” or 2026-12-31 (by default 30d)')
+    .option('--owner <role>', 'only what this role looks after')
+    .option('--confirm <pages...>', 'these were looked at again, and are still right')
+    .option('--by <role>', 'who looked')
+    .option('--until <day>', 'when to look again (by default after as long as last time, at most a year)')
+    .option('--note <words>', 'what is to be said of it')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .action(async (options) => void (code = await (await import('./review.ts')).review(options)))
+
+  verb('history', 'show the versions of a page: from when, by whom, and why')
+    .argument('[page]', 'a file or a name; without one, every page that has versions')
+    .option('--show <n>', 'print the text of this version')
+    .option('--blank <version>', 'take personal data out of this version of the page, by its number, or by its file in history/')
+    .option('--words <words>', 'take out only these words')
+    .option('--by <role>', 'who takes it out')
+    .option('--because <words>', 'why')
+    .option('--yes', 'do it without asking')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .action(async (page, options) => void (code = await (await import('./history.ts')).history(page, options)))
+
+  verb('changes', 'show what differs from what staff have, and what was approved lately')
+    .argument('[page]', 'a file or a name; without one, every page')
+    .option('--since <version or day>', 'since this version of the page, or since this day (by default the last 30 days)')
+    .option('--until <day>', 'up to this day (by default today)')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .action(async (page, options) => void (code = await (await import('./changes.ts')).changes(page, options)))
+
+  verb('signoff', 'who has read it: ask people to read pages, take in what they hand in, see who is missing')
+    .argument('[what]', 'open, collect or status')
+    .argument('[files...]', 'for collect, files or folders with receipts, or - for what you paste; for status, a round')
+    .option('--for <roles...>', 'open: who is asked')
+    .option('--at <places...>', 'open: only at these places')
+    .option('--documents <pages...>', 'open: what they are to read; with --paper, only these pages')
+    .option('--until <day>', 'open: until when')
+    .option('--people <file>', 'open: bring in who works here, as CSV or Excel')
+    .option('--paper <names...>', 'collect: these people signed on paper')
+    .option('--on <day>', 'collect: the day of the signatures (by default today)')
+    .option('--round <round>', 'collect: in this round (by default the last one they were asked in)')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  servicebook signoff open --people staff.xlsx
+      The list needs the columns Name and Role; Place, Since, Away from, Back on and Left on help.
+  servicebook signoff open --for driver fitter --documents policies/returns/returns.md --until 2026-12-24
+  servicebook signoff collect inbox/
+  servicebook signoff collect --paper "Anna Kask" --on 2026-12-01
+  servicebook signoff status`,
+    )
+    .action(async (what, files, options) => void (code = await (await import('./signoff.ts')).signoff(what, files, options)))
+
   verb('ask', 'say what somebody may do when a customer is waiting')
     .argument('<words...>', 'what the customer says, or what has happened')
     .option('--role <role>', 'who asks; without it, everybody on the ladder')

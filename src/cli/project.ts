@@ -60,8 +60,8 @@ export function weekNamed(typed: string | undefined): Week | undefined {
 }
 
 /** Reads lines of a project's documents, each file once. Files that were not taken as documents are not opened here either. */
-export function linesIn({ dir, documents }: Pick<Project, 'dir' | 'documents'>): (file: string) => readonly string[] {
-  const taken = new Set(documents.map(({ path }) => path))
+export function linesIn({ dir, documents, history }: Pick<Project, 'dir' | 'documents' | 'history'>): (file: string) => readonly string[] {
+  const taken = new Set([...documents.map(({ path }) => path), ...history.entries.map(({ file }) => file)])
   const read = new Map<string, readonly string[]>()
   return (file) => {
     if (!taken.has(file)) return []

@@ -27,7 +27,7 @@ export async function start(options: StartOptions): Promise<number> {
   })
   const say = (text: string) => void process.stdout.write(`${text}\n`)
   if (other !== undefined) say(words.say('start.command.already', { address: other }))
-  say(words.say('start.command.here'))
+  say(words.say(options.open ? 'start.command.here' : 'start.command.toOpen'))
   say(running.address)
   say(words.say('start.command.stop'))
   if (options.open) openInBrowser(running.address, words.say('preview.notOpened'))

@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import pc from 'picocolors'
 import { CannotRun } from '../cannot-run.ts'
 import { checkProject } from '../check/report.ts'
+import type { Document } from '../handbook/document.ts'
 import { isInForce } from '../handbook/in-force.ts'
 import type { Project } from '../handbook/read.ts'
 import { readProject } from '../project.ts'
@@ -16,6 +17,7 @@ import { pageOf } from '../walk/page.ts'
 import { questionsOf } from '../walk/questions.ts'
 import { readAnswers } from '../walk/read-answers.ts'
 import { changeDocument, makeDocument, readDocumentText } from '../walk/save.ts'
+import { stateInWords } from '../walk/state-in-words.ts'
 import { allTemplates, templateNamed, templatesAbout, type Template } from '../walk/template.ts'
 import { wordsFor, type Words } from '../words/words.ts'
 import { visibleLine } from './formats/visible.ts'
@@ -218,14 +220,13 @@ function list(project: Project, words: Words): number {
     if (!id.includes('/')) lines.push('', pc.bold(told.plural))
     const path = documentBegunWith({ id, words: told, ...template }, project)
     const document = project.documents.find((one) => one.path === path)
-    const state =
-      document === undefined
-        ? ''
-        : isInForce(document, project.today)
-          ? pc.green(words.say('walk.list.yours'))
-          : pc.yellow(words.say('walk.list.draft'))
+    const state = document === undefined ? '' : stateOf(document, project, words)
     lines.push(`  ${id.padEnd(width)}  ${visibleLine(told.title)}${state === '' ? '' : `  (${state})`}`)
   }
   process.stdout.write(`${lines.join('\n')}\n`)
   return 0
+}
+
+function stateOf(document: Document, { today }: Project, words: Words): string {
+  return (isInForce(document, today) ? pc.green : pc.yellow)(stateInWords(document, today, words))
 }

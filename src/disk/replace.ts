@@ -4,6 +4,9 @@ import { basename, dirname, join, sep } from 'node:path'
 import { CannotRun } from '../cannot-run.ts'
 import { diskTrouble } from './trouble.ts'
 
+/** The mode of a file that nobody else on this computer may read. */
+export const ownersOnly = 0o600
+
 /**
  * Puts a whole file in place of another. It is written beside it first: the disk may be full, or the power gone, and the
  * old text must outlive that. Whoever calls holds the lock.
@@ -15,7 +18,8 @@ export async function replace(file: string, text: string | Uint8Array | readonly
   await removeLitter(file)
   try {
     // Only into a file that is not there yet: under that name a link might wait, and lead anywhere.
-    await writeFile(part, text, { flush: true, flag: 'wx' })
+    // What others may not read, they may not read while it is written either.
+    await writeFile(part, text, { flush: true, flag: 'wx', ...(mode === ownersOnly && { mode }) })
     // Said afterwards: a mode that is asked for while making is cut by the system's mask.
     if (mode !== undefined) await chmod(part, mode)
     await rename(part, file)

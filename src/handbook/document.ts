@@ -12,6 +12,7 @@ import { readFields, type ReadFields } from './fields.ts'
 import type { Finding } from './finding.ts'
 import { splitFrontmatter } from './frontmatter.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { Life } from '../history/life.ts'
 import { namesOf, type Naming } from './names.ts'
 import { fileStart, placeKey, type Place } from './place.ts'
 
@@ -40,6 +41,10 @@ export interface Document extends Naming {
   /** False where nobody can tell whether staff are to work by it, or as what: it must not drop out without a word. */
   readable: boolean
   findings: Finding[]
+  /** What its history says of it on the project's day. Undefined where nothing of it was ever approved by name. */
+  life?: Life
+  /** Where in the history this text stands, if it is not the working text: the file, and the line its first one is on. */
+  entry?: { file: string; line: number }
 }
 
 /** A document of one kind, with that kind's fields. */
@@ -83,7 +88,8 @@ export function readDocument(path: string, bytes: Uint8Array, languages: readonl
   const split = splitFrontmatter(source)
   if (typeof split === 'string') {
     // Without frontmatter nobody said that staff may work by it; a fence that is not where it should be hides whether they did.
-    return unread(split === 'none', problem('frontmatter-is-readable', fileStart, split))
+    const says = split === 'none' && path.startsWith('records/') ? 'none-of-record' : split
+    return unread(split === 'none', problem('frontmatter-is-readable', fileStart, says))
   }
 
   const read = readFields(split.yaml, language, (name) => kindNamed(name)?.fields ?? common)

@@ -11,11 +11,17 @@ export interface SourceFile {
 /** Why a file could not be taken. */
 export interface FileProblem {
   path: string
-  says: 'unreadable' | 'leaves-the-project' | 'too-large' | 'not-a-file'
+  says: 'unreadable' | 'leaves-the-project' | 'too-large' | 'not-a-file' | 'not-a-folder'
 }
 
 /** A document is a few pages; the largest we have seen in anybody's handbook is under a fifth of this (bytes). */
-const largestDocument = 200_000
+export const largestDocument = 200_000
+
+/** A version is a document that was approved, and above it who did so and why. */
+const largestVersion = largestDocument + 100_000
+
+/** The name of a version: a folder that has it stands where one was. */
+const version = /^\d+-[0-9a-f]{8}(?:-reviewed-[\d-]+)?\.md$/
 
 /** Pictures that are nothing but pixels. SVG is left out: opened by itself, it may run scripts. */
 const picture = /\.(png|jpe?g|gif|webp|avif)$/i
@@ -30,7 +36,7 @@ const picture = /\.(png|jpe?g|gif|webp|avif)$/i
  */
 export async function readFilesIn(
   dir: string,
-  folder: Kind['home'],
+  folder: Kind['home'] | 'history',
 ): Promise<{ files: SourceFile[]; pictures: Set<string>; problems: FileProblem[] }> {
   const root = await realpath(join(dir, folder))
   const pictures = new Set<string>()
@@ -52,11 +58,12 @@ export async function readFilesIn(
       if (real === undefined || info === undefined) problems.push({ path, says: 'unreadable' })
       else if (real !== root && !real.startsWith(root + sep)) problems.push({ path, says: 'leaves-the-project' })
       else if (info.isDirectory()) {
+        if (folder === 'history' && version.test(name)) problems.push({ path, says: 'not-a-file' })
         if (entry.isSymbolicLink()) linked.push({ full, real })
         else await enter(full, real)
       } else if (/\.md$/i.test(name)) {
         if (!info.isFile()) problems.push({ path, says: 'not-a-file' })
-        else if (info.size > largestDocument) problems.push({ path, says: 'too-large' })
+        else if (info.size > (folder === 'history' ? largestVersion : largestDocument)) problems.push({ path, says: 'too-large' })
         else {
           const bytes = await readFile(real).catch(() => undefined)
           if (bytes) files.push({ path, bytes })

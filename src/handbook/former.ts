@@ -9,16 +9,29 @@ export function formerAddresses(
   { company }: Pick<Handbook, 'company'>,
 ): { typed: string; address: string; index: number }[] {
   const languages = company?.fields.languages ?? ['en']
-  return ((fields.aliases as string[] | undefined) ?? []).map((typed, index) => {
-    // People copy the way to the file, or the end of the old link.
-    const path = typed.replace(/^\/?(?:policies\/)?/, '').replace(/\.(?:md|html)$/i, '')
-    return { typed, index, address: namesOf(`policies/${path}.md`, languages).address }
-  })
+  return aliasesOf(fields).map((typed, index) => ({ typed, index, address: namesOf(pathOf(typed), languages).address }))
 }
 
-/** Retired documents that had a page: their addresses stay, and say what holds now. */
+/** The files a document was before, by the names it says it had. */
+export function formerPaths({ fields }: Pick<Document, 'fields'>): string[] {
+  return aliasesOf(fields).map(pathOf)
+}
+
+function aliasesOf(fields: Document['fields']): string[] {
+  return (fields.aliases as string[] | undefined) ?? []
+}
+
+/** People copy the way to the file, or the end of the old link. */
+function pathOf(typed: string): string {
+  return `policies/${typed.replace(/^\/?(?:policies\/)?/, '').replace(/\.(?:md|html)$/i, '')}.md`
+}
+
+/** Retired documents that had a page: their addresses stay, and say what holds now. On a day before they had one, they are nothing yet. */
 export function retiredIn({ all }: Pick<Handbook, 'all'>): Document[] {
-  return all.filter((document) => isRetired(document) && !isRecord(document) && kindNamed(document.kind)?.home === 'policies')
+  const hadPage = ({ life }: Document) => life === undefined || life.now !== undefined
+  return all.filter(
+    (document) => isRetired(document) && hadPage(document) && !isRecord(document) && kindNamed(document.kind)?.home === 'policies',
+  )
 }
 
 /** What a document names as holding in its place: one, none, or several where the name is not enough. */

@@ -30,6 +30,8 @@ export interface Handbook {
   /** Paths of the pictures that stand beside the documents. */
   pictures: ReadonlySet<string>
   company: DocumentOf<typeof kinds.company> | undefined
+  /** The texts of both handbooks, where there are two: as managers are writing them, and as staff have them. */
+  texts?: { working: readonly Document[]; inForce: readonly Document[] }
   /** What the records come to. Undefined where nobody looked, and where there are none: what goes by them is silent then. */
   numbers?: Numbers | undefined
 }

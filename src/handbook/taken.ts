@@ -1,4 +1,4 @@
-import { ownPages } from './addresses.ts'
+import { ownData, ownPages } from './addresses.ts'
 
 /** The longest name that every disk can hold (bytes of UTF-8). */
 export const longestName = 255
@@ -29,6 +29,7 @@ export function takenOnce<T>(): Taking<T> {
 /** Files the site makes itself, whether or not it has each of them today. */
 export const ownFiles: readonly string[] = [
   ...Object.values(ownPages),
+  ...Object.values(ownData),
   'assets/handbook.css',
   'assets/index.js',
   'assets/search.css',

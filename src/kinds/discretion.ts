@@ -31,7 +31,7 @@ export const discretion = kind(
       group({
         story: text({ need: 'always', apart: true }),
         verdict: oneOf(['yes', 'partly', 'ask first'], { need: 'always' }),
-        because: text({ need: 'always', apart: true }),
+        because: text({ need: 'always' }),
       }),
       { need: 'approved' },
     ),

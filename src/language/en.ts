@@ -25,6 +25,7 @@ export const en: Language = {
     'may|can|could … {amount} off',
     'are|is allowed|free|trusted to give|offer|spend|refund|take|pay {amount}',
     '{amount} is|are yours|theirs',
+    'within|below|under|beyond your|their {amount}',
     '{amount} without asking',
     '{amount} … without asking',
     '{amount} on your|their|his|her own',

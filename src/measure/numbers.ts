@@ -5,6 +5,7 @@ import type { Months } from './complaints/figures.ts'
 import type { ContactMonths } from './contacts-counted.ts'
 import type { CustomerTotals } from './customers-counted.ts'
 import type { RoundTotals } from './round-totals.ts'
+import type { SignedTotals } from './signed-counted.ts'
 import type { SurveyMonths } from './surveys-counted.ts'
 
 /** What a company's records come to, on a day: counted from `records/`, or from the totals that were kept of it. */
@@ -20,6 +21,8 @@ export interface Numbers {
   contacts?: ContactMonths | undefined
   attendance?: AttendanceTotals | undefined
   customers?: CustomerTotals | undefined
+  /** Who was asked to read which page, and who has. */
+  signed?: SignedTotals | undefined
 }
 
 /** Complaints: month by month, and each by itself where the list is here. Nothing in either says who anybody is. */

@@ -2,7 +2,7 @@ import { access, constants, mkdir, realpath, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CannotRun } from '../cannot-run.ts'
 import { locked } from '../disk/lock.ts'
-import { beside, insideProject, onDisk, replace } from '../disk/replace.ts'
+import { beside, insideProject, onDisk, ownersOnly, replace } from '../disk/replace.ts'
 import type { Words } from '../words/words.ts'
 import type { Column, Setting } from './column.ts'
 import { columnWords } from './column-words.ts'
@@ -101,7 +101,7 @@ async function changing(dir: string, table: Table, words: Words, change: (file: 
       if (list.headings && !list.isOurs) throw new CannotRun(words.say('records.unwritten.no-headings', { file: table.file }))
       const changed = change(list)
       if (changed === undefined) return
-      await replace(file, fromUtf8(changed, list.letters), bytes && (await stat(file)).mode)
+      await replace(file, fromUtf8(changed, list.letters), table.secret ? ownersOnly : bytes && (await stat(file)).mode)
     })
   })
 }

@@ -10,6 +10,7 @@ import { wantedRaters, type AreaSums } from '../measure/area-scores.ts'
 import { countedBy, figuresOf, noFigures, type Figures, type Months } from '../measure/complaints/figures.ts'
 import { countable } from '../measure/complaints/nameless.ts'
 import type { RoundTotals } from '../measure/round-totals.ts'
+import type { SignedTotals } from '../measure/signed-counted.ts'
 import { changeDocument, makeDocument } from '../walk/save.ts'
 import type { Words } from '../words/words.ts'
 import { documentsHere } from './documents-here.ts'
@@ -17,6 +18,7 @@ import { openTable } from './open-table.ts'
 import { roundsHere, roundsKnown } from './rounds-here.ts'
 import { areOtherNumbers, otherTables, readOtherLists, type OtherNumbers } from './other-lists.ts'
 import { settingFor } from './setting.ts'
+import { areSigned, hasSignOffs, signedHere } from './signed-here.ts'
 import { hasShapeOf, isCounts, isMap, isMapOf, isMonth, isWhole } from './shape.ts'
 import { complaints, type Complaint } from './tables/complaints.ts'
 
@@ -37,6 +39,8 @@ export interface KeptFigures extends OtherNumbers {
   complaints?: Months
   /** Of the self-assessment, the oldest first. */
   rounds?: readonly RoundTotals[]
+  /** Who was asked to read which page, and who has. */
+  signed?: SignedTotals
 }
 
 /** The totals of a log. */
@@ -89,6 +93,7 @@ export async function writeFigures(dir: string, handbook: Handbook, words: Words
     // The sums of one or two people are nearly their own marks, which are nobody's business elsewhere.
     const rounds = roundsKnown(roundsHere(here), kept?.rounds).filter(({ raters }) => raters >= wantedRaters)
     const others = await readOtherLists(dir, { documents: [...handbook.documents, ...here], today: handbook.today }, setting, words)
+    const signed = await signedHere(dir, handbook, words)
     const text = figuresText({
       ...(kept ?? noneKept(handbook)),
       ...(log &&
@@ -98,6 +103,7 @@ export async function writeFigures(dir: string, handbook: Handbook, words: Words
         )),
       ...others,
       ...(rounds.length > 0 && { rounds }),
+      ...(signed && { signed }),
     })
     const isThere = await lstat(join(dir, figuresFile)).catch(() => undefined)
     if (isThere) await changeDocument(dir, figuresFile, () => text)
@@ -109,7 +115,7 @@ export async function writeFigures(dir: string, handbook: Handbook, words: Words
 async function hasRecords(dir: string, handbook: Handbook): Promise<boolean> {
   const tables = [complaints, ...Object.values(otherTables)]
   const there = await Promise.all(tables.map(({ file }) => lstat(join(dir, file)).catch(() => undefined)))
-  return there.some((one) => one !== undefined) || roundsHere(await documentsHere(dir, handbook)).length > 0
+  return there.some((one) => one !== undefined) || (await hasSignOffs(dir)) || roundsHere(await documentsHere(dir, handbook)).length > 0
 }
 
 /**
@@ -158,7 +164,7 @@ function inOrder(value: unknown): unknown {
 
 function isKept(value: unknown): value is KeptFigures {
   if (!isMap(value) || value.version !== 1) return false
-  const { countedOn, currency, complaints: months, rounds } = value
+  const { countedOn, currency, complaints: months, rounds, signed } = value
   return (
     typeof countedOn === 'string' &&
     parseDay(countedOn) !== undefined &&
@@ -166,6 +172,7 @@ function isKept(value: unknown): value is KeptFigures {
     /^(?:[A-Z]{3})?$/.test(currency) &&
     (months === undefined || isMonths(months)) &&
     (rounds === undefined || (Array.isArray(rounds) && rounds.every(isRound))) &&
+    (signed === undefined || areSigned(signed)) &&
     areOtherNumbers(value)
   )
 }

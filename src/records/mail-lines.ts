@@ -15,11 +15,16 @@ const headOfMail = /^(?:mime-version|content-type|message-id):/im
  * where nobody can make sense of the mail.
  */
 export async function linesIn(bytes: Uint8Array): Promise<TextLine[]> {
+  const text = isMail(bytes) ? await textOf(bytes) : toUtf8(bytes, lettersOf(bytes)).toString()
+  return text.split(/\r\n|\r|\n/).map((one, i) => ({ line: i + 1, text: one }))
+}
+
+/** True for a mail as a mail program saves it. */
+export function isMail(bytes: Uint8Array): boolean {
   const [head = ''] = Buffer.from(bytes)
     .toString('latin1')
     .split(/\r?\n\r?\n/, 1)
-  const text = headOfMail.test(head) ? await textOf(bytes) : toUtf8(bytes, lettersOf(bytes)).toString()
-  return text.split(/\r\n|\r|\n/).map((one, i) => ({ line: i + 1, text: one }))
+  return headOfMail.test(head)
 }
 
 /** Mails within mails without end, and heads as long as a book, are refused by the library: nobody wrote those. */

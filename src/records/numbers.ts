@@ -13,6 +13,7 @@ import type { TableRead } from './read-table.ts'
 import { otherLists, otherListsIfOpen, type OtherNumbers } from './other-lists.ts'
 import { roundsKnown } from './rounds-here.ts'
 import { settingFor } from './setting.ts'
+import { signedIfOpen } from './signed-here.ts'
 import { complaints } from './tables/complaints.ts'
 
 /**
@@ -33,10 +34,12 @@ export async function readNumbers(dir: string, working: Handbook, words: Words):
   const figures = kept === 'unreadable' ? undefined : kept
   const rounds = roundsKnown(scoresIn(working).map(totalsOf), figures?.rounds)
   const others = await otherListsIfOpen(dir, working, setting, words)
-  const hasOthers = Object.keys(others).length > 0
+  const signed = await signedIfOpen(dir, working, words)
+  const hasOthers = Object.keys(others).length > 0 || signed !== undefined
   if (log === undefined && rounds.length === 0 && figures === undefined && !hasOthers) return undefined
   // Of a list that is not here, what was kept of it is gone by.
   const lists = Object.fromEntries(otherLists.map((list) => [list, others[list] ?? figures?.[list]])) as OtherNumbers
+  const read = { signed: signed ?? figures?.signed }
   if (log === undefined)
     return {
       source: 'figures',
@@ -44,6 +47,7 @@ export async function readNumbers(dir: string, working: Handbook, words: Words):
       complaints: figures?.complaints && { months: figures.complaints, log: undefined },
       rounds,
       ...lists,
+      ...read,
     }
   return {
     source: 'records',
@@ -58,6 +62,7 @@ export async function readNumbers(dir: string, working: Handbook, words: Words):
     },
     rounds,
     ...lists,
+    ...read,
   }
 }
 

@@ -12,6 +12,8 @@ export interface Table<C extends Columns = Columns> {
    * The columns by which a row is known in a list that is brought in again. Without them it is known by all that stands in it.
    */
   readonly knownBy?: readonly string[]
+  /** Nobody else on this computer may read its file. */
+  readonly secret?: true
 }
 
 /** What a row of a table holds. Everything may be missing: half a complaint is better than none. */
@@ -29,7 +31,7 @@ export interface Wanted<T extends Table> {
 export function table<const N extends string, C extends Columns>(
   name: N,
   columns: C,
-  { knownBy }: { knownBy?: readonly (keyof C & string)[] } = {},
+  { knownBy, secret }: { knownBy?: readonly (keyof C & string)[]; secret?: true } = {},
 ): Table<C> {
-  return { name, file: `records/${name}.csv`, columns, ...(knownBy && { knownBy }) }
+  return { name, file: `records/${name}.csv`, columns, ...(knownBy && { knownBy }), ...(secret && { secret }) }
 }

@@ -2,9 +2,9 @@ import { askedSet, assessmentAreas, marks } from '../kinds/assessment.ts'
 import { csvLine } from '../records/csv.ts'
 import { harmless } from '../records/formula.ts'
 import { statementsIn } from '../words/statements.ts'
-import { readShipped } from '../words/shipped.ts'
 import type { Words } from '../words/words.ts'
 import { loadLayouts } from './layouts.ts'
+import { sheetStyle } from './sheet-style.ts'
 
 /** So many people fit beside each other on a screen; whoever has more adds columns. */
 const columns = 8
@@ -17,7 +17,7 @@ export function renderAssessmentSheet(company: string | undefined, words: Words,
   const statements = statementsIn(askedSet, words)
   return loadLayouts(words, dir)('assessment-sheet', {
     language: words.language,
-    style: readShipped('site/sheet/assessment.css', dir) ?? '',
+    style: sheetStyle('assessment', dir),
     title: company === undefined ? words.say('assess.sheet.title') : words.say('assess.sheet.company', { name: company }),
     purpose: words.say('assess.sheet.purpose'),
     how: words.say('assess.sheet.how'),

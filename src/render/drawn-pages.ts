@@ -1,4 +1,4 @@
-import { areaAddress, isOwnAddress, kindAddress, ownPages } from '../handbook/addresses.ts'
+import { areaAddress, isOwnAddress, kindAddress, ownData, ownPages } from '../handbook/addresses.ts'
 import type { Handbook } from '../handbook/handbook.ts'
 import { isInForce } from '../handbook/in-force.ts'
 import { ownFiles, takenOnce } from '../handbook/taken.ts'
@@ -7,9 +7,12 @@ import { readShipped } from '../words/shipped.ts'
 import { wordsFor } from '../words/words.ts'
 import { hrefBetween, pagesFor, titleOf, type Context } from './context.ts'
 import { hasCourse } from './course.ts'
+import { draftInWords } from './draft-in-words.ts'
 import { loadLayouts } from './layouts.ts'
 import { aToZView } from './pages/a-to-z.ts'
 import { areasView, areaView } from './pages/areas.ts'
+import { hasFeed, hasNews, newsView } from './pages/news.ts'
+import { versionPages, versionView } from './pages/version.ts'
 import { changedView, hasChanges } from './pages/changed.ts'
 import { complainView } from './pages/complain.ts'
 import { dashboardView, hasDashboard } from './pages/dashboard.ts'
@@ -23,6 +26,7 @@ import { wholeView } from './pages/whole-handbook.ts'
 import { hasMatrix, matrixView } from './pages/matrix.ts'
 import { movedPages } from './pages/moved.ts'
 import { hasSelfCheck, selfCheckView } from './pages/self-check.ts'
+import { hasSign, signView } from './pages/sign.ts'
 import { hasSlip, slipView } from './pages/slip.ts'
 import { hasWeek, weekView } from './pages/week.ts'
 import type { Week } from '../measure/week.ts'
@@ -92,14 +96,17 @@ export function drawnPages(
   const add = (address: string, title: string, layout: string, view: () => object, more: Partial<Frame> = {}) => {
     if (more.script !== undefined) brought.scripts.add(more.script)
     for (const style of [more.style ?? []].flat()) brought.styles.add(style)
-    if (layout !== 'moved') titles.set(address, title)
+    // Nobody looks for a page that leads on, or for a text that does not hold any more.
+    if (layout !== 'moved' && more.earlier === undefined) titles.set(address, title)
     // Once: the page that holds the whole handbook is made of the others.
     let drawn: string | undefined
     pages.set(address, () => (drawn ??= shell(address, title, layout, view(), more)))
   }
 
+  const feed = hasFeed(context) ? { feed: ownData.feed } : {}
   add(ownPages.home, words.say('site.home.title'), 'home', () => homeView(context), {
     isHome: true,
+    ...feed,
     ...(hasMatrix(context) && { script: 'finder', style: 'finder' }),
   })
   add(ownPages.notFound, words.say('site.notFound.title'), 'not-found', () => ({ home: 'index.html' }))
@@ -108,7 +115,7 @@ export function drawnPages(
       script: 'finder',
       style: 'finder',
     })
-    add(ownPages.matrix, words.say('site.matrix.title'), 'matrix', () => matrixView(context))
+    add(ownPages.matrix, words.say('site.matrix.title'), 'matrix', () => matrixView(context), { style: 'matrix' })
   }
   const covered = coveredAreas(context)
   if (covered.length > 0) add(ownPages.areas, words.say('site.areas.title'), 'areas', () => areasView(context))
@@ -128,21 +135,31 @@ export function drawnPages(
   if (hasSelfCheck(context))
     add(ownPages.selfCheck, words.say('site.selfCheck.title'), 'self-check', () => selfCheckView(context), {
       script: 'self-check',
-      style: 'self-check',
+      style: ['self-check', 'answers'],
     })
   if (hasSlip(context)) add(ownPages.slip, words.say('site.slip.title'), 'slip', () => slipView(context), { script: 'slip', style: 'slip' })
+  if (hasSign(context))
+    add(ownPages.sign, words.say('site.sign.title'), 'sign', () => signView(context), { script: 'sign', style: ['sign', 'answers'] })
+  if (hasNews(context))
+    add(ownPages.news, words.say('site.news.title'), 'news', () => newsView(context), {
+      script: 'news',
+      style: ['news', 'redline'],
+      ...feed,
+    })
   if (hasChanges(context))
     add(ownPages.changed, words.say('site.changed.title'), 'changed', () => changedView(context), { style: 'changed' })
   if (context.pages.size > 0) add(ownPages.aToZ, words.say('site.aToZ.title'), 'a-to-z', () => aToZView(context))
   if (context.pages.size > 0) add(ownPages.search, words.say('site.search.title'), 'search', () => searchView(context), { style: 'search' })
-  if (hasPromises(context)) add(ownPages.promises, words.say('site.promises.title'), 'promises', () => promisesView(context))
-  if (hasComplaints(context)) add(ownPages.complain, words.say('site.complain.title'), 'complain', () => complainView(context))
+  if (hasPromises(context))
+    add(ownPages.promises, words.say('site.promises.title'), 'promises', () => promisesView(context), { style: 'for-customers' })
+  if (hasComplaints(context))
+    add(ownPages.complain, words.say('site.complain.title'), 'complain', () => complainView(context), { style: 'for-customers' })
   for (const document of context.pages) {
     // A rule reports it; among drafts, where errors stop nothing, the page that was there first stays.
     if (pages.has(document.address) || take(document.address, document.path) !== undefined) continue
     const layout = isShipped(document.kind!, dir) ? document.kind! : 'document'
     add(document.address, titleOf(document, words), layout, () => viewOf(document, context), {
-      draft: context.isDraft(document),
+      draft: draftInWords(document, context),
       summary: String(document.fields.summary ?? ''),
       language: document.language,
       owner: document.fields.owner as string | undefined,
@@ -153,7 +170,21 @@ export function drawnPages(
     if (pages.has(address) || isOwnAddress(address) || take(address, address) !== undefined) continue
     add(address, title, 'moved', () => view, more)
   }
-  const wholeStyles = ['whole-handbook', ...(brought.styles.has('course') ? ['course'] : [])]
+  const versions = versionPages(context)
+  for (const { version, title, earlier, language } of versions) {
+    const { address, text } = version
+    if (pages.has(address) || take(address, address) !== undefined) continue
+    if (text === undefined) add(address, title, 'version-removed', () => ({ title }), { earlier, language, style: 'version' })
+    else {
+      const layout = isShipped(text.kind!, dir) ? text.kind! : 'document'
+      add(address, title, layout, () => versionView({ ...version, text }, context), {
+        earlier,
+        language,
+        style: ['version', ...(hasCourse(text, context) ? ['course'] : [])],
+      })
+    }
+  }
+  const wholeStyles = [...['matrix', 'for-customers', 'course'].filter((style) => brought.styles.has(style)), 'whole-handbook']
   if (context.pages.size > 0) {
     const whole = () => wholeView(context, wholeHandbook(context, pages), [...sheets.keys()])
     add(ownPages.whole, words.say('site.whole.title'), 'whole-handbook', whole, { style: wholeStyles })
@@ -164,7 +195,8 @@ export function drawnPages(
     })
   for (const { address, title, layout, view } of cards)
     add(address, title, layout, () => ({ ...view, cards: hrefBetween(address, ownPages.cards) }), { style: 'cards' })
-  return { pages, context, take, brought, shell, layouts, cards, titles, wholeStyles }
+  const texts = versions.flatMap(({ version }) => version.text ?? [])
+  return { pages, context, take, brought, shell, layouts, cards, titles, wholeStyles, versions: texts }
 }
 
 function isShipped(layout: string, dir: string | undefined): boolean {

@@ -2,7 +2,9 @@ import { kindNamed, type Document } from '../handbook/document.ts'
 import { audiences, keyOf, maySee, type Field, type JsonSchema } from '../kinds/field.ts'
 import { resolve } from '../handbook/handbook.ts'
 import { kinds } from '../kinds/index.ts'
+import { reviewOf } from '../measure/review.ts'
 import { audienceOf, titleOf, type Context } from './context.ts'
+import { versionShown } from './versions.ts'
 
 /**
  * The published handbook as data, `servicebook.json`: every page with the fields its readers may see, for tills,
@@ -24,12 +26,23 @@ export function exportedHandbook(context: Context): string {
         page: document.address,
         audience: audienceOf(document),
         ...(context.isDraft(document) && { draft: true }),
+        ...lifeInData(document, context),
         fields: exportedFields(document, context),
       })),
     },
     null,
     1,
   )}\n`
+}
+
+/** Which version it is, since when it holds, and for those who work here when it is to be looked at again. */
+function lifeInData(document: Document, { audience }: Context): Record<string, unknown> {
+  const shown = versionShown(document)
+  const review = maySee(audience, 'staff') ? reviewOf(document) : undefined
+  return {
+    ...(shown && { version: shown.version, 'in-force-since': shown.effectiveFrom }),
+    ...(review && { 'review-by': review.by }),
+  }
 }
 
 function exportedFields(document: Document, context: Context): Record<string, unknown> {
@@ -77,6 +90,9 @@ export function exportSchema(): string {
       page: { type: 'string', description: 'The page, from the folder this file is in' },
       audience: { enum: audiences },
       draft: { const: true },
+      version: { type: 'integer', description: 'Counted from 1; without it, nobody approved this page by name' },
+      'in-force-since': { type: 'string', format: 'date' },
+      'review-by': { type: 'string', format: 'date', description: 'The day by which it is to be looked at again' },
       fields: {
         type: 'object',
         properties: Object.fromEntries(

@@ -6,16 +6,30 @@ import { pagesOf } from './lists.ts'
 import { hasMatrix } from './pages/matrix.ts'
 import { footOf } from './foot.ts'
 
+/** What stands above the text of an earlier version. */
+export interface Earlier {
+  says: string
+  /** Its text, or words of it, were removed later. */
+  removed: string | null
+  /** What holds now. */
+  now: { title: string; href: string } | null
+}
+
 /** What the frame around every page needs. */
 export interface Frame {
   isHome: boolean
-  draft: boolean
+  /** Staff do not work by it: what they are told of that. */
+  draft: string
   summary: string
   language: string
   /** The role that looks after it, who is told what is not right on it. */
   owner: string | undefined
   /** Where it moves on to by itself: a page that is called otherwise now. */
   onTo: string | undefined
+  /** It is a version that does not hold any more. */
+  earlier: Earlier
+  /** Where programs fetch what changed, on pages that tell of it. */
+  feed: string
   /** A script that only this page loads, besides the one of every page: `src/browser/<name>.ts`. */
   script: string
   /** A style that only this page loads, or several: `site/page-styles/<name>.css`. */
@@ -45,7 +59,7 @@ export function frameOf(context: Context, layouts: Layouts, modules: readonly st
       company,
       summary: more.summary ?? '',
       isHome: more.isHome ?? false,
-      draft: more.draft ?? false,
+      draft: more.draft ?? '',
       draftSite: holdsDrafts,
       forWhom: audience === 'staff' ? null : words.say(`site.audience.${audience}`),
       layout,
@@ -55,6 +69,8 @@ export function frameOf(context: Context, layouts: Layouts, modules: readonly st
       scripts: hasScripts ? ['handbook', ...(more.script === undefined ? [] : [more.script])].map((name) => to(`assets/${name}.js`)) : [],
       modules: modules.map(to),
       onTo: more.onTo ?? null,
+      earlier: more.earlier ?? null,
+      feed: more.feed === undefined ? null : to(more.feed),
       foot: footOf({ address, title, owner: more.owner }, context),
       policy: contentPolicy(modules.length > 0),
       nav,

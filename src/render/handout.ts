@@ -10,6 +10,7 @@ import type { Handbook } from '../handbook/handbook.ts'
 import { isInForce } from '../handbook/in-force.ts'
 import { isOwnAddress } from '../handbook/addresses.ts'
 import { readShipped } from '../words/shipped.ts'
+import { withoutEnd } from './sheet-style.ts'
 import { wordsFor, type Words } from '../words/words.ts'
 import { pagesFor, titleOf } from './context.ts'
 import { loadLayouts } from './layouts.ts'
@@ -39,15 +40,19 @@ export function renderHandout(document: Document, handbook: Handbook, options: {
   laddersAsTables(tree, words)
   withoutTheWeb(tree, words)
   numberAll(tree)
-  // Whatever a style of somebody's own holds, it ends where we say.
-  const style = (readShipped('site/sheet/handout.css', dir) ?? '').replaceAll('</', '<\\/')
+  const style = withoutEnd(readShipped('site/sheet/handout.css', dir) ?? '')
   const company = handbook.company?.fields.name ?? words.say('site.handbook')
   const day = dayInWords(handbook.today, words)
+  const version = document.life?.now?.did === 'approved' ? document.life.now.version : undefined
   return loadLayouts(words, dir)('handout', {
     language: document.language,
     title: titleOf(document, words),
     company,
-    state: words.say(isInForce(document, handbook.today) ? 'site.handout.inForce' : 'site.handout.draft', { day, company }),
+    state: words.say(`site.handout.${isInForce(document, handbook.today) ? 'inForce' : version === undefined ? 'draft' : 'changed'}`, {
+      day,
+      company,
+      version: version ?? '',
+    }),
     policy: `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`,
     style,
     text: unified().use(rehypeStringify).stringify(tree),

@@ -12,6 +12,8 @@ interface Theme {
   folder: string
   /** The file of words that `{{word "home.title"}}` looks into. */
   words: string
+  /** Partials of the handbook's own that it shows too, such as what differs between two versions. */
+  shows?: readonly string[]
 }
 
 /**
@@ -40,6 +42,7 @@ export function loadLayouts(words: Words, dir?: string, theme: Theme = { folder:
   for (const file of listShipped(`${theme.folder}/partials`, dir).filter(isLayout)) {
     handlebars.registerPartial(file.replace(/\.hbs$/, ''), load(`${theme.folder}/partials/${file}`))
   }
+  for (const name of theme.shows ?? []) handlebars.registerPartial(name, load(`site/partials/${name}.hbs`))
   const layouts = new Map<string, Handlebars.TemplateDelegate>()
   return (name, view) => {
     if (!layouts.has(name)) layouts.set(name, load(`${theme.folder}/layouts/${name}.hbs`))

@@ -40,7 +40,15 @@ interface Parts {
 /** Scripts of the one file, in the order in which they need one another. The last turns its pages. */
 const scripts = ['assets/handbook.js', 'assets/search.js', 'assets/decide.js', 'assets/finder.js', 'assets/one-file.js']
 
-const styles = ['assets/handbook.css', 'assets/finder.css', 'assets/search.css', 'assets/course.css', 'assets/whole-handbook.css']
+const styles = [
+  'assets/handbook.css',
+  'assets/finder.css',
+  'assets/search.css',
+  'assets/matrix.css',
+  'assets/for-customers.css',
+  'assets/course.css',
+  'assets/whole-handbook.css',
+]
 
 function oneFile({ context, layouts, drawn, files, pictures, dir }: Parts): string {
   const { words, handbook } = context

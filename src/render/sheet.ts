@@ -1,7 +1,7 @@
 import type { Field } from '../kinds/field.ts'
 import type { FieldWords, Words } from '../words/words.ts'
-import { readShipped } from '../words/shipped.ts'
 import { loadLayouts } from './layouts.ts'
+import { sheetStyle } from './sheet-style.ts'
 
 /** A question to be answered with a pen. */
 export interface SheetQuestion {
@@ -28,7 +28,7 @@ export function renderSheet(
     language: words.language,
     title,
     purpose,
-    style: readShipped('site/sheet/sheet.css', dir) ?? '',
+    style: sheetStyle('sheet', dir),
     questions: questions.map(({ words: told, field }) => ({
       ask: told.ask,
       hint: told.hint ?? '',

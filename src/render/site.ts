@@ -1,4 +1,4 @@
-import { ownPages } from '../handbook/addresses.ts'
+import { ownData, ownPages } from '../handbook/addresses.ts'
 import type { Document } from '../handbook/document.ts'
 import type { Handbook } from '../handbook/handbook.ts'
 import { pictureAt } from '../handbook/links.ts'
@@ -8,9 +8,12 @@ import type { Audience } from '../kinds/field.ts'
 import { browserScript, listShipped, readShipped } from '../words/shipped.ts'
 import { hrefBetween, type Context } from './context.ts'
 import { exportedHandbook, exportSchema } from './export.ts'
+import { changesFeed } from './feed.ts'
+import { reviewsCalendar } from './reviews-ics.ts'
 import { lightCss } from './light-css.ts'
 import { wholeRunningTitles } from './pages/whole-handbook.ts'
 import { hasMatrix } from './pages/matrix.ts'
+import { hasSign, signData, signScript } from './pages/sign.ts'
 import { peopleScript } from './situation-data.ts'
 import type { Unfit } from './cards/card.ts'
 import { searchFiles } from './search-files.ts'
@@ -39,20 +42,33 @@ export interface Site {
  * @throws {LayoutProblem} where a layout of the project's own cannot be filled
  */
 export function renderSite(handbook: Handbook, options: RenderOptions = {}): Site {
-  const { pages, context, take, brought, cards, titles } = drawnPages(handbook, options)
+  const { pages, context, take, brought, cards, titles, versions } = drawnPages(handbook, options)
   const { dir, audience = 'staff', drafts = false, sheets = new Map<string, Uint8Array>() } = options
   const files = new Map([...pages].map(([address, draw]) => [address, draw()]))
   files.set('assets/handbook.css', styleOf(dir))
   if (hasMatrix(context)) files.set('assets/people.js', peopleScript(context))
+  if (hasSign(context)) files.set(signData, signScript(context))
   for (const script of new Set([...scripts, ...(hasMatrix(context) ? ['decide'] : []), ...brought.scripts]))
     files.set(`assets/${script}.js`, browserScript(script))
   for (const style of brought.styles) files.set(`assets/${style}.css`, pageStyleOf(style, dir))
   if (pages.has(ownPages.whole)) files.set(wholeStyle, `${files.get(wholeStyle)}\n${wholeRunningTitles(context)}`)
   files.set('assets/icon.svg', readShipped('site/icon.svg', dir)!)
   if (pages.has(ownPages.search)) for (const [address, text] of searchFiles(context, titles, files)) files.set(address, text)
+  for (const [address, text] of [
+    [ownData.feed, changesFeed(context)],
+    [ownData.reviews, reviewsCalendar(context)],
+  ] as const)
+    if (text !== undefined) files.set(address, text)
   files.set('servicebook.json', exportedHandbook(context))
   files.set('servicebook.schema.json', exportSchema())
-  return { audience, drafts, files, pictures: picturesOn(files, context, take), sheets, unfit: cards.flatMap(({ unfit }) => unfit) }
+  return {
+    audience,
+    drafts,
+    files,
+    pictures: picturesOn(files, [...context.pages, ...versions], context, take),
+    sheets,
+    unfit: cards.flatMap(({ unfit }) => unfit),
+  }
 }
 
 /**
@@ -67,7 +83,7 @@ export function drawPages(handbook: Handbook, options: RenderOptions = {}): Read
 const wholeStyle = 'assets/whole-handbook.css'
 
 /** Scripts of the site. Every page loads the first, and that one the others when they are needed. */
-const scripts = ['handbook', 'search'] as const
+const scripts = ['handbook', 'search', 'changed'] as const
 
 /** The one style of all pages. */
 export function styleOf(dir?: string): string {
@@ -88,9 +104,14 @@ function stylesIn(folder: string, dir: string | undefined): string {
 }
 
 /** The pictures that pages show: one in a section that this audience does not see is not copied either. */
-function picturesOn(files: ReadonlyMap<string, string>, context: Context, take: Taking<string>): Map<string, string> {
+function picturesOn(
+  files: ReadonlyMap<string, string>,
+  documents: readonly Document[],
+  context: Context,
+  take: Taking<string>,
+): Map<string, string> {
   const pictures = new Map<string, string>()
-  for (const document of context.pages as Set<Document>) {
+  for (const document of documents) {
     for (const link of document.body.links) {
       const path = link.form === 'picture' ? pictureAt(link.href, document, context.handbook) : undefined
       if (path === undefined) continue

@@ -9,11 +9,15 @@ import { newestReading } from '../measure/readings.ts'
 import { worthFor } from '../measure/worth.ts'
 import { keyOf, maySee } from '../kinds/field.ts'
 import { fieldWords } from '../words/sentences.ts'
+import { aboutPage, type AboutPage } from './about-page.ts'
 import { fillLinks } from './body.ts'
 import { hrefBetween, titleOf, type Context } from './context.ts'
 import { courseOn, type ShownCourse } from './course.ts'
 import { hasMatrix } from './pages/matrix.ts'
+import { signFrom } from './pages/sign.ts'
 import { slipFrom } from './pages/slip.ts'
+import { changedOn, comingOn, differentlyInWords, freshOn, isNew, markedBy, wayToNews } from './news.ts'
+import { dueSoon, overdueNotices, type OverdueNotice } from './overdue.ts'
 import { person, showLadder, showTheRest, widerAt, type Rest, type Person, type ShownRung, type WiderAt } from './ladder.ts'
 import { part, type Part } from './shown.ts'
 import { situationData } from './situation-data.ts'
@@ -33,10 +37,15 @@ export interface DocumentView {
   kind: { name: string; title: string; plural: string }
   /** Nobody works by it yet. */
   draft: boolean
-  /** The day by which it was to be looked at again, where that has passed. */
-  overdue: string | null
-  /** That day, where it is still to come: a script says so once it has passed. */
-  reviewBy: { day: string; text: string } | null
+  /** What it says at its top of the day by which it was to be looked at again; the ones of days to come are said by a script. */
+  overdue: OverdueNotice[]
+  /** For managers: that day, where it is near. */
+  due: string | null
+  /** What is approved and still to come. */
+  coming: { says: string; differently: string; note: string; href: string }[]
+  /** Its newest change, for a script that knows whether this device has seen it. */
+  changed: { day: string; isNew: boolean; href: string; says: string | null } | null
+  about: AboutPage
   fields: Readonly<Record<string, Part | null>>
   /** The kind's own fields for a page without a layout of its own: what is read, and what is looked up. */
   facts: { say: Part[]; text: Part[]; beside: Part[] }
@@ -68,6 +77,8 @@ export interface DocumentView {
   worth: { brings: number; sum: string } | null
   /** The way to a slip on which this situation is chosen already; null for those who take no complaints. */
   slip: string | null
+  /** The way to confirm that somebody has read it; null where nothing of it was approved by name. */
+  sign: string | null
   /** The situation as data, for the script that shows somebody their own rung; empty where there is no ladder. */
   situationData: string
 }
@@ -79,15 +90,31 @@ export function viewOf(document: Document, context: Context): DocumentView {
   const fields = shownFields(document, context)
   const hasLadder = Object.entries(kind.fields).some(([name, { shows }]) => shows === 'ladder' && fields[name])
   const followers = maySee(context.audience, 'staff') ? followersOf(document, context) : []
-  const { owner, reviewBy } = document.fields as { owner?: string; reviewBy?: string }
-  const review =
-    reviewBy !== undefined && maySee(context.audience, 'staff') ? { day: reviewBy, text: dayInWords(reviewBy, context.words) } : null
+  const { owner } = document.fields as { owner?: string }
+  const changed = changedOn(document, context)
   return {
     title: titleOf(document, context.words),
     kind: { name: kind.name, title: words.title, plural: words.plural },
     draft: context.isDraft(document),
-    overdue: review && review.day < context.handbook.today ? review.text : null,
-    reviewBy: review && review.day >= context.handbook.today ? review : null,
+    overdue: overdueNotices(document, context),
+    due: dueSoon(document, context),
+    coming: comingOn(document, context).map((news) => ({
+      says: context.words.say(news.did === 'retired' ? 'site.news.endsHere' : 'site.news.comesHere', {
+        day: dayInWords(news.entry.effectiveFrom, context.words),
+      }),
+      differently: differentlyInWords(news, context),
+      note: news.note,
+      href: wayToNews(document.address, news),
+    })),
+    changed: changed
+      ? {
+          day: markedBy(changed)!,
+          isNew: isNew(changed.entry),
+          href: wayToNews(document.address, changed),
+          says: freshOn(changed, context),
+        }
+      : null,
+    about: aboutPage(document, context),
     fields,
     facts: factsOf(kind, fields),
     now: fields.baseline ? nowOf(document, context) : null,
@@ -104,6 +131,7 @@ export function viewOf(document: Document, context: Context): DocumentView {
     hardNoes: hasLadder ? hardNoes(context) : [],
     worth: hasLadder ? worthOn(context) : null,
     slip: hasLadder ? slipFrom(document, context) : null,
+    sign: signFrom(document, context),
     situationData: hasLadder ? situationData(document, context) : '',
   }
 }

@@ -5,6 +5,7 @@ import { areas } from '../kinds/areas.ts'
 import { kinds } from '../kinds/index.ts'
 import type { Words } from '../words/words.ts'
 import { titleOf, type Context } from './context.ts'
+import { draftInWords } from './draft-in-words.ts'
 import { pagesOf } from './lists.ts'
 import { hasComplaints } from './pages/for-customers.ts'
 import { hasMatrix } from './pages/matrix.ts'
@@ -25,8 +26,8 @@ export interface OrderedPage {
   title: string
   /** The policy area it belongs to, in words; undefined where it belongs to none. */
   area: string | undefined
-  /** Nobody works by it yet. */
-  draft: boolean
+  /** What is told of it where staff do not work by it. */
+  draft: string
   /** No document makes it. */
   isOwn: boolean
   /** What it is written in. */
@@ -69,7 +70,7 @@ export function aliveOrder(context: Context): OrderedSection[] {
 }
 
 function own(name: string, title: string, address: string, { language }: Words): OrderedSection {
-  return { name, title, lists: [], pages: [{ address, title, area: undefined, isOwn: true, draft: false, language, lists: [] }] }
+  return { name, title, lists: [], pages: [{ address, title, area: undefined, isOwn: true, draft: '', language, lists: [] }] }
 }
 
 function sectionOf(kind: string, context: Context): OrderedSection {
@@ -91,7 +92,7 @@ function sectionOf(kind: string, context: Context): OrderedSection {
         title: titleOf(document, context.words),
         area: area === undefined ? undefined : context.words.choice(area),
         isOwn: false,
-        draft: context.isDraft(document),
+        draft: draftInWords(document, context),
         language: document.language,
         lists: isFirst ? [areaAddress(area)] : [],
       }

@@ -28,8 +28,8 @@ interface WholeDocument {
   title: string
   /** The policy area it belongs to, in words; empty where it belongs to none. */
   area: string
-  /** Nobody works by it yet: this has to be said wherever it is shown. */
-  draft: boolean
+  /** What has to be said wherever it is shown, where staff do not work by it. */
+  draft: string
   language: string
   anchor: string
   /** The layout of its page: styles of the site go by `page-<layout>` on something around it. */

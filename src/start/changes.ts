@@ -16,6 +16,8 @@ interface Change {
 /** What has been saved since the start, so that it can be taken back, and put back again. */
 export interface Changes {
   remember(change: Change): void
+  /** From here on nothing of a page is taken back: somebody has approved it as it stands. */
+  forget(path: string): void
   /** What would be taken back now; undefined where there is nothing. */
   last(): Pick<Change, 'path' | 'what'> | undefined
   /** What was taken back last, and can be put back as long as nothing else is saved. */
@@ -43,6 +45,9 @@ export function rememberChanges(): Changes {
       if (last && last.path === change.path && last.sitting === change.sitting && last.after === change.before) last.after = change.after
       else done.push(change)
       done.splice(0, done.length - most)
+    },
+    forget: (path) => {
+      for (const all of [done, undone]) all.splice(0, all.length, ...all.filter((change) => change.path !== path))
     },
     last: () => done.at(-1),
     undone: () => undone.at(-1),

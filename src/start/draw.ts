@@ -15,12 +15,14 @@ export interface Drawing {
 }
 
 /** The ways at the top of each screen, by the first step of their addresses. */
-const ways = ['', 'new', 'check', 'numbers', 'publish', 'bring'] as const
+const ways = ['', 'new', 'check', 'life', 'numbers', 'publish', 'bring'] as const
 
 /** True for the pages of the log: what is done there is no page's, and stands in a file of its own. */
 function isOfLog(path: string): boolean {
   return /^numbers(?:\/complaints?(?:\/|$)|$)/.test(path)
 }
+
+const theme = { folder: 'site/start', words: 'start', shows: ['redline', 'redline-lines', 'redline-line'] }
 
 const drawn = new WeakMap<Words, Drawing>()
 
@@ -30,7 +32,7 @@ const drawn = new WeakMap<Words, Drawing>()
  */
 export function drawScreens(words: Words): Drawing {
   let drawing = drawn.get(words)
-  if (!drawing) drawn.set(words, (drawing = drawingOf(words, loadLayouts(words, undefined, { folder: 'site/start', words: 'start' }))))
+  if (!drawing) drawn.set(words, (drawing = drawingOf(words, loadLayouts(words, undefined, theme))))
   return drawing
 }
 

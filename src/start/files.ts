@@ -8,6 +8,9 @@ import { types } from '../publish/loopback.ts'
 import { readPublished } from '../publish/ours.ts'
 import { assessmentCsv, renderAssessmentSheet } from '../render/assessment-sheet.ts'
 import { renderHandout } from '../render/handout.ts'
+import { renderSlips } from '../render/sign-off-slips.ts'
+import { readSignOffs } from '../signoff/read-sign-offs.ts'
+import { standingOf } from '../signoff/standing.ts'
 import { drawPages, styleOf } from '../render/site.ts'
 import { browserScript, isBrowserScript, listShipped, readShipped } from '../words/shipped.ts'
 import type { ProjectNow } from './project-now.ts'
@@ -41,13 +44,29 @@ export async function fileAt(path: string, url: URL, now: ProjectNow, mayRead: b
   if (path.startsWith('handout/')) return handoutOf(path.slice('handout/'.length), url, now)
   if (path === 'handbook.zip') return zipped(url, now)
   if (path === 'sheets/assessment-sheet.html' || path === 'sheets/assessment-sheet.csv') return sheetToMark(path, now)
-  return undefined
+  const round = /^sheets\/sign-off\/(?<name>[^/]+)\.html$/.exec(path)?.groups!.name
+  return round === undefined ? undefined : slipsOf(round, now)
+}
+
+/** The slips of everybody in a round who is missing, and the sheet to sign with a pen. */
+async function slipsOf(round: string, now: ProjectNow): Promise<ServedFile | undefined> {
+  const project = await now.readAnew()
+  const words = await now.words()
+  const standing = standingOf(await readSignOffs(now.dir, project.working, words), project).find((one) => one.round === round)
+  return (
+    standing && {
+      type: types['.html']!,
+      body: renderSlips(standing, project, [], words),
+      headers: { 'content-security-policy': ownStyle },
+      free: false,
+    }
+  )
 }
 
 function shippedStyles(): string {
-  return listShipped('site/start/styles')
-    .map((file) => readShipped(`site/start/styles/${file}`)!)
-    .join('\n')
+  const own = listShipped('site/start/styles').map((file) => `site/start/styles/${file}`)
+  // What differs between two versions looks as it does to staff.
+  return ['site/page-styles/redline.css', ...own].map((file) => readShipped(file)!).join('\n')
 }
 
 /** A page of the working handbook, drawn for this request alone. */

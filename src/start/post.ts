@@ -10,9 +10,11 @@ import { approvePage } from './actions/approve.ts'
 import { keepPieces } from './actions/bring-in.ts'
 import { bringListIn } from './actions/bring-list.ts'
 import { changeComplaint, findComplaints, lookAtComplaint, takeDown } from './actions/complaints.ts'
+import { blankVersion, confirmPage, retirePage } from './actions/life.ts'
 import { beginCompany, makePage, makeStarters } from './actions/make.ts'
 import { publishNow } from './actions/publish.ts'
 import { beginRating, rateArea } from './actions/rate.ts'
+import { addPerson, askToRead, collectReceipts, signedOnPaper, takePeopleIn } from './actions/readers.ts'
 import { takeReading } from './actions/reading.ts'
 import { leaveStarter } from './actions/starter.ts'
 import { redoLast, undoLast } from './actions/undo.ts'
@@ -25,6 +27,13 @@ const actions: Readonly<Record<string, Action>> = {
   'do/keep': keepAnswer,
   'do/keep-all': keepAll,
   'do/approve': approvePage,
+  'do/confirm': confirmPage,
+  'do/retire': retirePage,
+  'do/blank': blankVersion,
+  'do/add-person': addPerson,
+  'do/take-people': takePeopleIn,
+  'do/ask-to-read': askToRead,
+  'do/on-paper': signedOnPaper,
   'do/begin': beginCompany,
   'do/make': makePage,
   'do/starters': makeStarters,
@@ -56,7 +65,7 @@ export async function doAsked(
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
-  { now, changes, brought, ratings, draw }: Pick<Asked, 'now' | 'changes' | 'brought' | 'ratings' | 'draw'>,
+  { now, changes, brought, ratings, approver, draw }: Pick<Asked, 'now' | 'changes' | 'brought' | 'ratings' | 'approver' | 'draw'>,
   inTurn: InTurn,
 ): Promise<void> {
   const reply = (status: number, done: Done) => {
@@ -79,10 +88,18 @@ export async function doAsked(
       brought.list = { name: nameSaid(request, words), bytes: await bodyOf(request, largestFile, words) }
       return reply(200, { go: '/numbers/complaints/bring-in?look=yes' })
     }
+    if (path === 'do/read-people') {
+      brought.people = { name: nameSaid(request, words), bytes: await bodyOf(request, largestFile, words) }
+      return reply(200, { go: '/life/readers?people=look' })
+    }
+    if (path === 'do/receipts') {
+      const handed = { name: nameSaid(request, words), bytes: await bodyOf(request, largestFile, words) }
+      return reply(200, await inTurn(() => collectReceipts(handed, now, brought, words)))
+    }
     const action = Object.hasOwn(actions, path) ? actions[path] : undefined
     if (action === undefined) throw new CannotRun(words.say('start.trouble.notUnderstood'))
     const said = await saidIn(request, words)
-    const act = async () => action({ now, project: await now.read(), words, changes, brought, ratings, said, window, draw })
+    const act = async () => action({ now, project: await now.read(), words, changes, brought, ratings, approver, said, window, draw })
     reply(200, await (besideOthers.includes(path) ? act() : inTurn(act)))
   } catch (error) {
     const says = error instanceof CannotRun ? error.message : diskTrouble(error)

@@ -66,12 +66,12 @@ export function keepProject(dir: string, today?: Day): ProjectNow {
     project = undefined
     // What we wrote is not what stands there any more; an editor may well write the same again.
     ours.delete(path)
-    if (!path.startsWith('policies/') && !path.startsWith('records/')) words = undefined
+    if (!/^(?:policies|history|records)\//.test(path)) words = undefined
     tell({ path, window })
   }
 
   const watcher = watch(
-    ['policies', 'records', 'site', 'templates'].map((folder) => join(dir, folder)),
+    ['policies', 'history', 'records', 'site', 'templates'].map((folder) => join(dir, folder)),
     { ignoreInitial: true },
   )
   // What cannot be watched (a link to itself) is told when it is read.

@@ -1,4 +1,5 @@
 import { CannotRun } from '../cannot-run.ts'
+import type { Document } from '../handbook/document.ts'
 import { kinds } from '../kinds/index.ts'
 import { documentBegunWith } from '../walk/begin.ts'
 import { pageOf, type Page } from '../walk/page.ts'
@@ -10,11 +11,14 @@ import { beginScreen } from './screens/begin.ts'
 import { bringScreen } from './screens/bring.ts'
 import { checkScreen } from './screens/check.ts'
 import { homeScreen } from './screens/home.ts'
+import { lifeScreen } from './screens/life.ts'
 import { marksSheetScreen } from './screens/marks-sheet.ts'
 import { beginPageScreen, listScreen, unknownTemplateScreen } from './screens/new.ts'
 import { numbersScreens } from './screens/numbers.ts'
+import { pageLifeScreen } from './screens/page-life.ts'
 import { publishScreen } from './screens/publish.ts'
 import { rateScreen } from './screens/rate.ts'
+import { readersScreen } from './screens/readers.ts'
 import { searchScreen } from './screens/search.ts'
 import type { Screen, Setting } from './screens/screen.ts'
 import { seeScreen } from './screens/see.ts'
@@ -37,6 +41,9 @@ export async function screenAt(path: string, setting: Setting, brought: Brought)
       return company === undefined ? beginScreen(setting) : { go: toWrite(company.path) }
     case 'check':
       return checkScreen(setting)
+    case 'life':
+      if (named === 'readers') return readersScreen(setting, brought)
+      return named === '' ? lifeScreen(setting) : pageLifeScreen(documentNamed(named, setting), setting)
     case 'publish':
       return publishScreen(setting)
     case 'search':
@@ -85,6 +92,13 @@ async function workshop(setting: Setting): Promise<Screen | { go: string }> {
   const template = templateNamed(kinds.vision.name, setting.words)!
   const begun = documentBegunWith(template, setting.project)
   return begun === undefined ? { go: `/new/${template.id}` } : workshopScreen(await pageNamed(begun, setting), setting)
+}
+
+/** @throws {CannotRun} where neither its file nor anything that was approved of it is there */
+function documentNamed(path: string, { project, words }: Setting): Document {
+  const document = project.documents.find((one) => one.path === path) ?? project.approved.find((one) => one.path === path)
+  if (document === undefined) throw new CannotRun(words.say('start.trouble.gone', { file: path }))
+  return document
 }
 
 /** @throws {CannotRun} where it is not there, or cannot be read */

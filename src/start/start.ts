@@ -11,6 +11,7 @@ import { drawScreens } from './draw.ts'
 import { fileAt } from './files.ts'
 import { nameOfFolder } from './folder-name.ts'
 import { makeGuard } from './guard.ts'
+import type { Approver } from './life/approver.ts'
 import { keepProject } from './project-now.ts'
 import { keepRatings } from './ratings.ts'
 import { doAsked } from './post.ts'
@@ -47,6 +48,7 @@ export async function startBrowser(
   const changes = rememberChanges()
   const brought: Brought = {}
   const ratings = keepRatings()
+  const approver: Approver = { role: '' }
   const guard = makeGuard()
   const folder = nameOfFolder(root)
   const inTurn = takeTurns()
@@ -79,10 +81,10 @@ export async function startBrowser(
     if (isForAnother || !guard.mayAsk(request, here))
       return send(response, 403, 'text/html', draw.bare('refused', { title: words.say('start.refused.title') }))
     if (request.method === 'POST')
-      return doAsked(path ?? '', request, response, { now, changes, brought, ratings, draw: draw.part }, inTurn)
+      return doAsked(path ?? '', request, response, { now, changes, brought, ratings, approver, draw: draw.part }, inTurn)
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD, POST' }).end()
     if (path === 'events') return listen(request, response)
-    const setting = { dir: root, project: await now.read(), words, changes, ratings, asked: url.searchParams }
+    const setting = { dir: root, project: await now.read(), words, changes, ratings, approver, asked: url.searchParams }
     try {
       const file = asset ?? (await fileAt(path ?? '', url, now, true))
       if (file) return send(response, 200, file.type, file.body, file.headers)

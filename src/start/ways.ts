@@ -15,6 +15,16 @@ export function toSee(path: string, as = ''): string {
   return `/see/${path.split('/').map(encodeURIComponent).join('/')}${as === '' ? '' : `?as=${as}`}`
 }
 
+/** Where a document's versions are shown, or one of them. */
+export function toLife(path: string, version?: number): string {
+  return `/life/${path.split('/').map(encodeURIComponent).join('/')}${version === undefined ? '' : `?show=${version}`}`
+}
+
+/** Where the slips of a round are, with the sheet to sign. */
+export function toSlips(round: string): string {
+  return `/sheets/sign-off/${encodeURIComponent(round)}.html`
+}
+
 /** Where a document's page is shown alone, as staff will see it. */
 export function toPage({ address }: Pick<Document, 'address'>): string {
   return `/page/${address.split('/').map(encodeURIComponent).join('/')}`

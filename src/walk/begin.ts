@@ -1,3 +1,4 @@
+import type { Document } from '../handbook/document.ts'
 import type { Project } from '../handbook/read.ts'
 import { begunWith } from '../handbook/lexicon.ts'
 import { isRetired } from '../handbook/in-force.ts'
@@ -131,7 +132,7 @@ export function starterPages(project: Project, words: Words): Page[] {
   let now = project
   const inOrder = starterTemplates(project, words).toSorted((a, b) => Number(b.kind === kinds.policy) - Number(a.kind === kinds.policy))
   for (const template of inOrder) {
-    if (documentBegunWith(template, now) !== undefined) continue
+    if (documentBegunWith(template, now) !== undefined || wasRetired(template, now)) continue
     const page = newPage(template, now, words)
     now = page.project
     pages.push(page)
@@ -155,13 +156,16 @@ function freePath(path: string, { documents }: Project): string {
 }
 
 /** Where the document stands that was begun with a template, or that the template is for: there is one of each. */
-export function documentBegunWith(template: Template, { documents }: Project): string | undefined {
+export function documentBegunWith(template: Template, { documents }: Pick<Project, 'documents'>): string | undefined {
   const isNamed = template.words.file !== undefined && !template.words.file.endsWith('/')
-  const begun = documents.find(
-    (document) =>
-      !isRetired(document) &&
-      document.kind === template.kind.name &&
-      (begunWith(document)?.name === template.id || document.path === pathFor(template)),
-  )
-  return isNamed ? begun?.path : undefined
+  return isNamed ? documents.find((document) => !isRetired(document) && isOf(template, document))?.path : undefined
+}
+
+/** True where the page a template is for was written, and taken out of the handbook: nobody is asked to write it again. */
+export function wasRetired(template: Template, { documents, approved }: Pick<Project, 'documents' | 'approved'>): boolean {
+  return [...documents, ...approved].some((document) => isRetired(document) && isOf(template, document))
+}
+
+function isOf(template: Template, document: Document): boolean {
+  return document.kind === template.kind.name && (begunWith(document)?.name === template.id || document.path === pathFor(template))
 }

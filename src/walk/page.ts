@@ -36,6 +36,8 @@ export interface Remark {
   fix: string
   /** The question it is about; undefined where it is about the document as a whole. */
   key: string | undefined
+  /** The line of the file it is about, from 1. */
+  line: number
   /** The part of the answer it is about, as far as that can be told. */
   at: AnswerPath
   /** The words it is about, where it names some: what cannot be read has no place of its own in an answer. */
@@ -128,7 +130,11 @@ export function answered(page: Page, at: AnswerPath, answer: Answer | undefined)
   const key = String(at[0])
   const section = page.questions.find((question) => question.key === key && question.heading !== undefined)
   const refused = (message: string, fix = ''): Answered => {
-    return { page, taken: false, remarks: [{ rule: 'value-is-readable', severity: 'error', message, fix, key, at, typed: '', misses: [] }] }
+    return {
+      page,
+      taken: false,
+      remarks: [{ rule: 'value-is-readable', severity: 'error', message, fix, key, line: 1, at, typed: '', misses: [] }],
+    }
   }
   const { words } = page
   if (section && answer !== undefined && typeof answer !== 'string') return refused(words.say('walk.notText'))
@@ -183,6 +189,7 @@ function findRemarks({ project, path, words, document, questions }: Page): Remar
       severity: severityOf(finding.rule),
       ...sentences(words, finding),
       key: questionOf(finding, document, questions),
+      line: finding.place.line,
       at: partOf(finding, document),
       typed: String(finding.args.typed ?? ''),
       misses: [finding.args.field ?? [], finding.args.missing ?? []]

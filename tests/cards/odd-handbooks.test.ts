@@ -11,6 +11,7 @@ import { repository, servicebook } from '../support/command.ts'
 import { startChromium } from '../support/chromium.ts'
 import { baseFiles, makeProject, testDay } from '../support/project.ts'
 import { sheetsOf } from '../support/pdf.ts'
+import { entriesFrom, filesOf } from '../support/versions.ts'
 
 const base = await baseFiles()
 const build = (dir: string, ...more: string[]) => servicebook(['build', '--dir', dir, '--today', testDay, ...more])
@@ -97,9 +98,54 @@ test('drafts are marked as such on the card itself, which is carried away from i
   const dir = await makeProject({
     ...base,
     'policies/late-delivery.md': base['policies/late-delivery.md']!.replace('status: approved', 'status: draft'),
+    'policies/delivery.md': base['policies/delivery.md']!.replace('status: approved', 'status: draft'),
   })
   expect((await build(dir, '--cards', '--drafts')).code).toBe(0)
-  expect(await readFile(join(dir, 'handbook-drafts/print/cards/driver-card.html'), 'utf8')).toContain('Draft. Nobody works by this yet.')
+  expect(await readFile(join(dir, 'handbook-drafts/print/cards/driver-card.html'), 'utf8')).toContain(
+    'Draft. Nobody works by this page yet.',
+  )
+  expect(await readFile(join(dir, 'handbook-drafts/print/cards/promises.html'), 'utf8')).toMatch(
+    /<p class="slip-foot"><b>Draft\. Nobody works by this page yet\.<\/b>/,
+  )
+})
+
+describe('of a page that is in force by an approved version, and being written anew', () => {
+  const late = 'policies/late-delivery.md'
+  const files = {
+    ...base,
+    [late]: base[late]!.replace('status: approved', 'status: draft').replace('up to 25 EUR', 'up to 40 EUR'),
+    ...filesOf(entriesFrom([{ page: late, text: base[late]!, on: '2026-03-01' }])),
+  }
+  const card = (dir: string, folder: string) => readFile(join(dir, folder, 'print/cards/driver-card.html'), 'utf8')
+
+  test('the card for staff shows what is approved, and is no draft', async () => {
+    const dir = await makeProject(files)
+    expect((await build(dir, '--cards')).code).toBe(0)
+    const shown = await card(dir, 'handbook')
+    expect(shown).toContain('25')
+    expect(shown).not.toMatch(/40|Draft/)
+  })
+
+  test('the card of drafts says what staff have instead', async () => {
+    const dir = await makeProject(files)
+    expect((await build(dir, '--cards', '--drafts')).code).toBe(0)
+    const shown = await card(dir, 'handbook-drafts')
+    expect(shown).toContain('40')
+    expect(shown).toContain('Draft. Staff keep reading version 1 until this is approved.')
+    expect(shown).not.toContain('Nobody works by this')
+  })
+
+  test('where only a part of a card is a draft, it says so', async () => {
+    const other = 'policies/left-outside.md'
+    const dir = await makeProject({
+      ...files,
+      [other]: base[late]!.replace('situation: Delivered later than we promised', 'situation: Left outside'),
+    })
+    expect((await build(dir, '--cards', '--drafts')).code).toBe(0)
+    const shown = await card(dir, 'handbook-drafts')
+    expect(shown).toContain('Draft: not all of this is approved. Until it is, what you have now holds.')
+    expect(shown).not.toContain('Nobody works by this')
+  })
 })
 
 test('a card whose day has passed says so', async () => {

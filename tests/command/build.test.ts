@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { repository, servicebook } from '../support/command.ts'
 import { bytesOf } from '../support/folder.ts'
 import { baseFiles, makeProject, testDay } from '../support/project.ts'
+import { entriesFrom, filesOf, type Version } from '../support/versions.ts'
 
 const today = ['--today', testDay]
 
@@ -84,7 +85,13 @@ describe('servicebook build', () => {
   test('json says where it went', async () => {
     const dir = await makeProject({ 'policies/company.md': company, 'policies/alterations.md': policy })
     const { stdout } = await servicebook(['build', '--format', 'json', ...today], { cwd: dir })
-    expect(JSON.parse(stdout).published).toEqual({ folder: 'handbook', pages: 9, open: join('handbook', 'index.html') })
+    expect(JSON.parse(stdout).published).toEqual({
+      folder: 'handbook',
+      pages: 9,
+      open: join('handbook', 'index.html'),
+      waiting: [],
+      coming: [],
+    })
   })
 
   test('a document that takes effect later is not published before its day', async () => {
@@ -96,6 +103,84 @@ describe('servicebook build', () => {
     expect(Object.keys(await bytesOf(join(dir, 'handbook')))).not.toContain('alterations.html')
     await servicebook(['build', '--dir', dir, '--today', '2026-12-01'])
     expect(Object.keys(await bytesOf(join(dir, 'handbook')))).toContain('alterations.html')
+  })
+})
+
+describe('what a build leaves out', () => {
+  const files = { 'policies/company.md': company, 'policies/alterations.md': policy }
+  const more = (n: number) => `policies/alterations-${n}.md`
+  for (let n = 1; n <= 4; n++) files[more(n) as 'policies/alterations.md'] = policy.replace('title: Alterations', `title: Work ${n}`)
+  const kept = (pages: readonly string[], on: string, text?: string) =>
+    entriesFrom(
+      pages.map((page) => ({ page, on, by: 'tailor', ...(text !== undefined && { text }) })),
+      files,
+    )
+
+  test('pages that staff keep in an earlier version are named, three of them, and what is still to come', async () => {
+    const pages = [1, 2, 3, 4].map(more)
+    const dir = await makeProject({ ...files, ...filesOf(kept(pages, '2026-05-04')) })
+    const calm = await servicebook(['build', '--dir', dir, ...today])
+    expect(calm.stdout).not.toMatch(/earlier version|Still to come/)
+    for (const page of pages) {
+      const text = await readFile(join(dir, page), 'utf8')
+      await writeFile(join(dir, page), text.replace('You pay what we named.', 'You pay half of it.'))
+    }
+    const { stdout, code } = await servicebook(['build', '--dir', dir, ...today])
+    expect(code, stdout).toBe(0)
+    expect(stdout).toContain(
+      'Staff keep earlier versions of 4 pages, since what was changed there waits for approval: “Work 1”, “Work 2”, “Work 3”, and 1 more.\n  npx servicebook approve\n',
+    )
+    const { published } = JSON.parse((await servicebook(['build', '--dir', dir, '--format', 'json', ...today])).stdout) as {
+      published: object
+    }
+    expect(published).toMatchObject({ waiting: pages.map((page) => ({ page, version: 1 })), coming: [] })
+
+    const said = ['--by', 'tailor', '--note', 'Kinder.', '--differently', 'Charge half.', '--from', '2026-12-01']
+    expect((await servicebook(['approve', ...pages.slice(0, 3), ...said, ...today], { cwd: dir })).code).toBe(0)
+    const after = (await servicebook(['build', '--dir', dir, ...today])).stdout.replaceAll('\u00a0', ' ')
+    expect(after).toContain('Staff keep an earlier version of “Work 4”: what was changed there waits for approval.')
+    expect(after).toContain('Still to come: “Work 1” from 1 December 2026, “Work 2” from 1 December 2026, “Work 3” from 1 December 2026.')
+  })
+
+  test('earlier versions and cards are no more pages of the handbook', async () => {
+    const page = more(1)
+    const told = async (versions: readonly Version[], ...flags: string[]) => {
+      const dir = await makeProject({ ...files, ...filesOf(entriesFrom(versions, files)) })
+      const { stdout } = await servicebook(['build', '--dir', dir, '--format', 'json', ...flags, ...today])
+      return { dir, pages: (JSON.parse(stdout) as { published: { pages: number } }).published.pages }
+    }
+    const first = { page, on: '2026-05-04', by: 'tailor' }
+    const [one, two] = [
+      await told([first]),
+      await told([first, { ...first, on: '2026-06-01', note: 'Kinder.', differently: 'no' }], '--cards'),
+    ]
+    expect(await readdir(join(two.dir, 'handbook/all/versions/alterations-1'))).toEqual(['version-1.html'])
+    expect(await readdir(join(two.dir, 'handbook/print/cards'))).toContain('index.html')
+    expect(two.pages).toBe(one.pages)
+  })
+
+  test('the handbook of another day is called so, and one before its first page says when that is', async () => {
+    const dir = await makeProject({ 'policies/company.md': company, 'policies/alterations.md': policy })
+    const day = '2031-03-04'
+    const { stdout } = await servicebook(['build', '--dir', dir, '--today', day])
+    expect(stdout).toMatch(/This is the handbook of 4.March 2031, not of today \(.*\), and it stands where staff read theirs\./)
+    expect((await servicebook(['build', '--dir', dir, '--today', day, '--out', join(dir, 'look')])).stdout).toMatch(
+      /not of today \([^)]*\)\.\n/,
+    )
+    expect((await servicebook(['build', '--dir', dir])).stdout).not.toContain('not of today')
+    const told = async (...flags: string[]) => (await servicebook(['build', '--dir', dir, '--today', day, ...flags])).stdout
+    const back = 'To put the one of today back: npx servicebook build'
+    expect(await told('--audience', 'managers', '--cards')).toContain(`where managers read theirs. ${back} --audience managers --cards.`)
+    expect(await told('--drafts')).toContain(`where your drafts are looked at. ${back} --drafts.`)
+
+    const own = { 'policies/company.md': company }
+    const history = filesOf(entriesFrom([{ page: 'policies/company.md', on: '2026-11-20', by: 'tailor' }], own))
+    const first = await makeProject({ ...own, ...history })
+    const { code, stderr: why } = await servicebook(['build', '--dir', first, '--today', '2026-11-01'])
+    expect(code).toBe(1)
+    expect(why.replaceAll('\u00a0', ' ')).toContain(
+      'on 1 November 2026 there was nothing to work by yet. The first page is in force from 20 November 2026.',
+    )
   })
 })
 

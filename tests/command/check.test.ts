@@ -4,6 +4,12 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { repository, servicebook } from '../support/command.ts'
 import { baseFiles, makeProject, testDay } from '../support/project.ts'
+import { entriesFrom, filesOf } from '../support/versions.ts'
+import { checkProject } from '../../src/check/report.ts'
+import { readProject } from '../../src/project.ts'
+import { starterPages } from '../../src/walk/begin.ts'
+import { nextStep } from '../../src/walk/next.ts'
+import { wordsFor } from '../../src/words/words.ts'
 
 const today = ['--today', testDay]
 
@@ -192,5 +198,52 @@ describe('what cannot be run is told in a sentence, with code 2', () => {
     expect(help.code).toBe(0)
     for (const verb of ['check', 'build', 'preview']) expect(help.stdout).toContain(verb)
     expect((await servicebook(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+})
+
+describe('what to do next, once pages have versions', () => {
+  const words = wordsFor('en')
+
+  test('a change that waits is to be approved, and a retired page is not written again', async () => {
+    const base = await baseFiles()
+    const company = base['policies/company.md']!.replace('kind: company\n', 'kind: company\ntemplate: company/cafe 1\n')
+    const begun = await makeProject({ ...base, 'policies/company.md': company })
+    const pages = starterPages(await readProject(begun, { today: testDay }), words)
+    const files = Object.fromEntries(
+      pages.map(({ path, text }) => [path, text.replace('status: draft', 'status: approved').replace(/not-yet-yours:[^]*?\n(?=\S)/, '')]),
+    )
+    const second = pages[1]!.path
+    const long = pages.find(({ path }) => path.endsWith('long-wait.md'))!.path
+    const retired = files[second]!.replace('status: approved', 'status: retired')
+    const all = { ...base, 'policies/company.md': company, ...files }
+    const history = (did: 'approved' | 'retired') =>
+      filesOf(
+        entriesFrom(
+          [
+            { page: long, on: '2026-11-01' },
+            { page: second, on: '2026-11-01' },
+            ...(did === 'retired' ? [{ page: second, did, text: retired, on: '2026-11-02' }] : []),
+          ],
+          all,
+        ),
+      )
+    const stepIn = async (own: Record<string, string>) => {
+      const dir = await makeProject(own)
+      const project = await readProject(dir, { today: testDay })
+      return { dir, project, report: checkProject(project), step: nextStep(project, checkProject(project), words) }
+    }
+    const gone = Object.fromEntries(Object.entries(all).filter(([path]) => path !== second))
+    for (const own of [{ ...all, [second]: retired }, gone]) {
+      const { step, project } = await stepIn({ ...own, ...history('retired') })
+      expect(step?.write).not.toBe(second)
+      expect(starterPages(project, words).map(({ path }) => path)).toEqual([])
+    }
+    const changed = { ...all, [long]: files[long]!.replace('something to drink', 'a glass of water'), ...history('approved') }
+    const { dir, step, report } = await stepIn(changed)
+    expect(step).toMatchObject({ write: long, approve: true })
+    expect(step?.says).toContain('was changed, and staff still read it as it was before')
+    expect(report.progress.map(({ next }) => next).join()).toContain(`${long}: It was changed, and staff read it as it was before`)
+    const { stdout } = await servicebook(['next', '--dir', dir, ...today])
+    expect(stdout).toContain(`Type: npx servicebook approve ${long}`)
   })
 })

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -59,6 +59,18 @@ describe('a café, from an empty folder', () => {
     expect(company).not.toContain('name: email')
     const { stdout } = await servicebook(['check', ...today], { cwd: dir })
     expect(stdout).not.toContain('  error  ')
+  })
+
+  test('coming back to a company that is a draft again: the pages are there already, and wait', async () => {
+    const file = join(dir, 'policies/company.md')
+    const before = await readFile(file, 'utf8')
+    await writeFile(file, before.replace('status: approved', 'status: draft'))
+    const person = await sitDown(['init', ...today], dir)
+    await types(person, '', 'no')
+    expect(person.screen()).not.toMatch(/\b0 pages/)
+    expect(person.screen()).toMatch(/1?\d pages are written and wait for a yes\.[^]*npx servicebook approve policies\/company\.md/)
+    await person.stops()
+    await writeFile(file, before)
   })
 
   test('the whole vision workshop, with verbs to choose from what was said before', async () => {
@@ -145,13 +157,16 @@ describe('a café, from an empty folder', () => {
 })
 
 describe('on the way', () => {
-  test('a starter page is read in one go and taken; a limit of their own for one more role; a page staff work by is said to be live', async () => {
+  test('a starter page is read in one go and taken; a limit of their own for one more role; what changes a page that staff work by is asked for its reason', async () => {
     const dir = await makeProject(await baseFiles())
     const person = await sitDown(['write', 'discretion/long-wait', ...today], dir)
     await types(person, 'all')
     expect(person.since()).toContain('What you may decide')
     while (!person.since().includes('May staff work by this?')) await person.types(person.since().includes('Give the numbers') ? '1' : '')
-    await person.types('yes')
+    await types(person, 'yes')
+    // A shift lead stands before customers too: whoever looks after the page may approve it, and so may the shift lead.
+    expect(person.since()).toMatch(/Who approves it\?[^]*1 {2}Shop manager[^]*2 {2}Shift lead/)
+    await person.types('1')
     await person.ended()
     const path = 'policies/premises/long-wait.md'
     expect(await at(dir, path)).toContain('status: approved')
@@ -164,9 +179,17 @@ describe('on the way', () => {
     await types(again, '1', 'a seat by the window', '', '5 minutes')
     expect(again.since()).toMatch(/ 4 {2}/)
     await types(again, '', '')
-    expect(again.screen()).toContain('Staff work by this page already.')
+    expect(again.since()).toContain('May staff work by this?')
+    await types(again, 'yes')
+    expect(again.since()).toMatch(/what differs from version 1[^]*\+ a seat by the window[^]*Who approves it\?/)
+    await types(again, '2')
+    await types(again, 'Accounts sit by the window.', 'Offer that seat.')
     await again.ended()
+    expect(again.screen()).toContain('Done. Staff can work by it')
     expect(await at(dir, path)).toContain('- a seat by the window')
+    const versions = await readdir(join(dir, 'history/premises/long-wait'))
+    const second = await at(dir, `history/premises/long-wait/${versions.find((name) => name.startsWith('2-'))!}`)
+    expect(second).toMatch(/by: shift-lead[^]*note: Accounts sit by the window\.[^]*differently: Offer that seat\./)
   })
 
   test('a measure of their own, days and numbers as people write them', async () => {

@@ -229,8 +229,13 @@ test('without a terminal nobody can be asked', async () => {
 
 describe('counting anew', () => {
   test('a list changed by hand reaches the totals, and what cannot be counted is named', async () => {
+    const people = await makeProject({ ...(await baseFiles()), 'records/people.csv': 'Name,Role\nAnna Kask,Driver\n' })
     const dir = await makeProject(await baseFiles())
-    expect(await log(dir, '--recount')).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no records/complaints.csv') })
+    for (const empty of [people, dir])
+      expect(await log(empty, '--recount')).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('There is no records/complaints.csv'),
+      })
     const rows = 'Reference,Sort,Received,Category\n2026-0001,Complaint,2026-02-03,Late\n2026-0002,Complaint,2026-02-04,Late\n'
     await makeRecords(dir, rows)
     expect((await log(dir, '--recount')).stdout).toBe('Counted: 2 rows. The totals stand in records/figures.json.\n')

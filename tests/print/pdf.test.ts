@@ -40,7 +40,7 @@ describe('the sample, printed', () => {
       const info = pdfInfo(file(address))
       expect(info.Tagged, address).toBe('yes')
       expect(info.Title, address).toMatch(/ · Lammas & Laud$/)
-      expect(info['Page size'], address).toMatch(address === 'print/matrix.pdf' ? /^84\d.* x 59\d|A4/ : /A4/)
+      expect(info['Page size'], address).toMatch(address === 'print/matrix.pdf' ? /^84\d.* x 59\d.*A4/ : /^59\d.* x 84\d.*A4/)
     }
     expect(pdfInfo(file('print/whole-handbook.pdf')).Title).toBe('The whole handbook · Lammas & Laud')
   })
@@ -90,7 +90,10 @@ describe('the sample, printed', () => {
 
   test('nothing on any sheet is wider than it: a browser would make every letter smaller for it', () => {
     const height = ({ top, bottom }: { top: number; bottom: number }) => bottom - top
-    for (const lines of linesOn(file('print/policy.pdf')).slice(1)) {
+    // A sheet on which a page ends may hold little but the small print about it.
+    const full = linesOn(file('print/policy.pdf')).filter((lines, i) => i > 0 && lines.length >= 30)
+    expect(full.length).toBeGreaterThan(20)
+    for (const lines of full) {
       const head = lines.find(({ text }) => text === 'Lammas & Laud')!
       const heights = lines.map(height).toSorted((a, b) => a - b)
       // The head is set in 9 points, the text in 10.5.

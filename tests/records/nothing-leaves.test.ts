@@ -1,4 +1,4 @@
-import { cp, readdir, readFile } from 'node:fs/promises'
+import { appendFile, cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { keyOf } from '../../src/kinds/field.ts'
@@ -6,7 +6,13 @@ import { readProject } from '../../src/project.ts'
 import { writeFigures } from '../../src/records/figures.ts'
 import { otherTables } from '../../src/records/other-lists.ts'
 import type { Table } from '../../src/records/table.ts'
+import { signOffTables } from '../../src/records/signed-here.ts'
 import { complaints } from '../../src/records/tables/complaints.ts'
+import { collect } from '../../src/signoff/collect.ts'
+import { writeSlips } from '../../src/signoff/hand-out.ts'
+import { openRound } from '../../src/signoff/open-round.ts'
+import { makeReceipt } from '../../src/signoff/receipt.ts'
+import { signablePages } from '../../src/signoff/versions.ts'
 import { wordsFor } from '../../src/words/words.ts'
 import { repository, servicebook } from '../support/command.ts'
 import { bytesOf } from '../support/folder.ts'
@@ -22,12 +28,17 @@ const audiences = { staff: 'handbook', public: 'handbook-public', managers: 'han
 let dir: string
 /** Everything that must be found nowhere, in small letters. */
 let secrets: Set<string>
+/** Who is asked to read a page, and the codes they were handed. */
+const asked = ['Quirina Zobel', 'Ladislav Öpik-Wren', 'Xanthe Quill', 'Jarmo Vuorinen-Zed']
+let codes: string[]
 
 beforeAll(async () => {
   dir = await sampleWith({ records: true })
+  await askedToRead(dir)
   const project = await readProject(dir, { today: testDay })
   await writeFigures(dir, project.working, wordsFor('en'))
   secrets = await secretsOf(dir)
+  for (const secret of [...asked, ...codes]) secrets.add(secret.toLowerCase())
   for (const audience of Object.keys(audiences)) await build(dir, audience)
 }, 180_000)
 
@@ -60,6 +71,16 @@ describe('nothing of the records leaves them', () => {
     expect(text).not.toMatch(/20\d\d-\d{4}/)
   })
 
+  test('what signoff status prints into a pipe has names, which it is for, and no code', async () => {
+    const { stdout, stderr } = await servicebook(['signoff', 'status', '--format', 'json', '--dir', dir, '--today', testDay])
+    expect(stdout).toContain(asked[0]!)
+    expect(foundIn(stdout + stderr, new Set(codes.map((code) => code.toLowerCase()))).size).toBe(0)
+    // Without their hyphens, and cut into their groups, neither.
+    for (const code of codes) expect(stdout.replaceAll('-', '')).not.toContain(code.replaceAll('-', '').slice(4))
+    const data = await readFile(join(dir, 'records/figures.json'), 'utf8')
+    expect(Object.keys((JSON.parse(data) as { signed: object }).signed).length).toBeGreaterThan(0)
+  })
+
   test.each([
     'check',
     'check --format json',
@@ -84,18 +105,37 @@ describe('nothing of the records leaves them', () => {
   }, 120_000)
 })
 
+/** A round about one page of the sample, half of which came back. */
+async function askedToRead(project: string): Promise<void> {
+  const words = wordsFor('en')
+  const read = () => readProject(project, { today: testDay })
+  const { signable, role } = await read().then((now) => ({
+    signable: signablePages(now)[0]!,
+    role: now.working.company!.fields.roles![0]!.name!,
+  }))
+  await appendFile(join(project, 'records/people.csv'), asked.map((name) => `${name},${role}\n`).join(''))
+  const opened = await openRound(project, read, { roles: [role], places: [], documents: [signable.path] }, words)
+  if (!('standing' in opened)) throw new Error(JSON.stringify(opened.refusals))
+  await writeSlips(await read(), opened.standing, opened.added, words)
+  codes = opened.standing.people.flatMap(({ person, code }) => (asked.includes(person) ? [code] : []))
+  const { page, now } = signable
+  const receipts = codes.slice(2).map((code) => makeReceipt({ code, page, version: now.version, fingerprint: now.signed, day: testDay }))
+  const { fresh } = await collect(await read(), [{ name: 'mail.txt', bytes: Buffer.from(receipts.join('\n')) }], words)
+  if (fresh.length !== 2 || codes.length !== 4) throw new Error('Nobody was asked.')
+  codes.push(...receipts.map((line) => line.split(' ').at(-1)!))
+}
+
 /** The sample in a folder of its own. */
 async function sampleWith({ records }: { records: boolean }): Promise<string> {
   const to = await makeProject({})
-  await cp(join(repository, 'policies'), join(to, 'policies'), { recursive: true })
+  for (const folder of ['policies', 'history']) await cp(join(repository, folder), join(to, folder), { recursive: true })
   if (records) await cp(join(repository, 'records'), join(to, 'records'), { recursive: true })
   return to
 }
 
 async function build(project: string, audience: string): Promise<void> {
   const { code, stderr } = await servicebook(['build', '--dir', project, '--today', testDay, '--audience', audience])
-  expect(stderr).toBe('')
-  expect(code).toBe(0)
+  expect(code, stderr).toBe(0)
 }
 
 /** Every personal cell of every list, what it is made of, and what records say in words. */
@@ -103,7 +143,7 @@ async function secretsOf(project: string): Promise<Set<string>> {
   const words = wordsFor('en')
   const cells: string[] = []
   const looked: string[] = []
-  for (const table of [complaints, ...Object.values<Table>(otherTables)]) {
+  for (const table of [complaints, ...Object.values<Table>(otherTables), ...signOffTables]) {
     const personal = Object.entries(table.columns).filter(([, column]) => column.personal)
     const headings = personal.map(([key]) => words.say(`records.${table.name}.columns.${keyOf(key)}.heading`))
     looked.push(...headings)
@@ -112,8 +152,21 @@ async function secretsOf(project: string): Promise<Set<string>> {
     cells.push(...rows.flatMap((row) => headings.filter((one) => one !== 'Sort of customer').flatMap((one) => row[one] ?? [])))
   }
   expect(looked).toEqual(
-    expect.arrayContaining(['Customer', 'How to reach them', 'What happened', 'Steps', 'Reasons', 'Person', 'In their words']),
+    expect.arrayContaining([
+      'Customer',
+      'How to reach them',
+      'What happened',
+      'Steps',
+      'Reasons',
+      'Person',
+      'In their words',
+      'Name',
+      'Code',
+      'Receipt',
+    ]),
   )
+  for (const { Receipt: receipt } of rowsOf(await readFile(join(project, 'records/sign-offs.csv'), 'utf8')))
+    if (receipt !== undefined) cells.push(receipt.split(' ').at(-1)!)
   for (const slips of await readdir(join(project, 'records/slips'))) {
     const text = await readFile(join(project, 'records/slips', slips), 'utf8')
     const places = new Set(['Client', 'Telephone', 'Item', 'What', 'Expectation', 'Solution', 'Idea'])

@@ -14,7 +14,8 @@ export type PlainRow = Record<string, string>
 export function rowsOf(text: string, separator = ','): PlainRow[] {
   const rows: string[][] = [[]]
   let [cell, quoted] = ['', false]
-  for (let i = 0; i < text.length; i++) {
+  // What tells Excel the alphabet is no part of the first heading.
+  for (let i = text.startsWith('\uFEFF') ? 1 : 0; i < text.length; i++) {
     const sign = text[i]!
     if (quoted && sign === '"' && text[i + 1] === '"') cell += text[++i]!
     else if (sign === '"') quoted = !quoted

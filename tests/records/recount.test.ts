@@ -50,7 +50,8 @@ const sums = (of: readonly PlainRow[]) => ({ n: of.length, given: sumOf(of, 'Giv
 const settledOf = (row: PlainRow) => row.Settled
 const byName = (a: string, b: string) => (a < b ? -1 : 1)
 
-const csvFiles = ['complaints', 'surveys', 'contacts', 'attendance', 'customers'].map((list) => `records/${list}.csv`)
+const lists = ['complaints', 'surveys', 'contacts', 'attendance', 'customers', 'people', 'sign-off-rounds', 'sign-off-codes', 'sign-offs']
+const csvFiles = lists.map((list) => `records/${list}.csv`)
 
 describe('the sample’s records', () => {
   test('are what the generator writes, to the byte', async () => {
@@ -59,7 +60,7 @@ describe('the sample’s records', () => {
     const { code, stderr } = await run(process.execPath, [join(repository, 'scripts/make-records.mjs'), dir], { cwd: repository })
     expect(stderr).toBe('')
     expect(code).toBe(0)
-    for (const file of [...csvFiles, 'records/slips/2026-11-20.csv', 'records/figures.json'])
+    for (const file of [...csvFiles, 'records/slips/2026-11-20.csv', 'records/handed-in/2026-11-20.txt', 'records/figures.json'])
       expect((await readFile(join(dir, file))).equals(await readFile(join(repository, file))), file).toBe(true)
   })
 

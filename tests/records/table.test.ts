@@ -1,13 +1,17 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { keyOf } from '../../src/kinds/field.ts'
 import { folded, type Column, type Setting } from '../../src/records/column.ts'
+import { columnWords } from '../../src/records/column-words.ts'
 import { asMeant, harmless } from '../../src/records/formula.ts'
 import { openTable } from '../../src/records/open-table.ts'
 import { readSheet } from '../../src/records/read-sheet.ts'
 import { readTable, type TableRead } from '../../src/records/read-table.ts'
+import type { Table } from '../../src/records/table.ts'
 import { complaints, type Complaint } from '../../src/records/tables/complaints.ts'
 import { wordsFor } from '../../src/words/words.ts'
+import { repository } from '../support/command.ts'
 import { projectWithLog } from '../support/log.ts'
 
 const words = wordsFor('en')
@@ -344,4 +348,19 @@ describe('the table of a project', () => {
     expect(rows.reduce((sum, { values }: { values: Complaint }) => sum + values.given!, 0)).toBe(20_000 * 50 + 19.5 * 100 * 20_000)
     expect(performance.now() - begun).toBeLessThan(5_000)
   })
+})
+
+test('every list that is declared stands in docs/records.md, column by column', async () => {
+  const docs = await readFile(join(repository, 'docs/records.md'), 'utf8')
+  const files = (await readdir(join(repository, 'src/records/tables'))).filter((file) => file.endsWith('.ts'))
+  expect(files.length).toBeGreaterThan(8)
+  for (const file of files) {
+    const declared = Object.values((await import(`../../src/records/tables/${file.replace('.ts', '')}.ts`)) as Record<string, unknown>)
+    for (const table of declared as Table[]) {
+      if (table.columns === undefined) continue
+      const page = docs.split('\n## ').find((part) => part.includes(`\n\`${table.file}\``)) ?? ''
+      for (const column of Object.keys(table.columns))
+        expect(page, `${table.file}: ${column}`).toContain(`| **${columnWords(words, table, column).heading}** |`)
+    }
+  }
 })

@@ -226,8 +226,8 @@ test('in the reader’s own colours, nothing is told by a background alone, and 
 
 test('without scripts, the text is the same', async () => {
   // Two pages are made into something else by a script: the list of cases into questions, and search into what it finds. The
-  // slip says without scripts that it is for a pen.
-  const others = [...staff.sorts].filter(([sort]) => !/page-(?:self-check|search|slip) /.test(sort))
+  // slip and the page of confirming say without scripts that they are for a pen.
+  const others = [...staff.sorts].filter(([sort]) => !/page-(?:self-check|search|slip|sign) /.test(sort))
   const pages = others.map(([, address]) => staff.at(address))
   const look = async (javaScriptEnabled: boolean) => {
     const texts = new Map<string, string>()

@@ -44,6 +44,7 @@ describe('a page that was to be looked at again', () => {
     ['2026-11-21', false],
     ['2027-08-31', false],
     ['2027-09-01', true],
+    ['2027-11-29', true],
     ['2031-01-01', true],
   ])('says so by itself, however old the copy is: on %s, %s', async (day, isSaid) => {
     for (const address of ['delivery/late-delivery.html', 'delivery/delivery.html']) {
@@ -58,13 +59,22 @@ describe('a page that was to be looked at again', () => {
     }
   })
 
+  test.each([
+    ['2027-11-29', false],
+    ['2027-11-30', true],
+  ])('says it more strongly after ninety days: on %s, %s', async (day, isStrong) => {
+    await on(day, 'delivery/late-delivery.html', async (page) => {
+      expect(await page.locator('.title .notice-stop').isVisible()).toBe(isStrong)
+    })
+  })
+
   test('the day stands at the foot for machines and without scripts; one that is past when the handbook is built is told without a script', async () => {
     const files = await baseFiles()
     const old = files['policies/delivery.md']!.replace(/review-by: .*/, 'review-by: 2026-11-20')
     const dir = await makeProject({ ...files, 'policies/delivery.md': old })
     const { files: pages } = renderSite((await readProject(dir, { today: testDay })).inForce, { dir })
     expect(pages.get('delivery.html')).toMatch(/<p class="notice">This page was to be looked at again by 20 November 2026\./)
-    expect(pages.get('delivery.html')).not.toContain('data-after')
+    expect(pages.get('delivery.html')).not.toContain('data-after="2026-11-20"')
     expect(pages.get('late-delivery.html')).toMatch(/<p class="notice" data-after="2027-08-31" hidden>/)
     expect(pages.get('late-delivery.html')).toContain('<time datetime="2027-08-31">31 August 2027</time>')
   })

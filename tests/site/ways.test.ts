@@ -22,15 +22,27 @@ function linksOf(address: string, { site }: { site: Site }): string[] {
   )
 }
 
+/** A text that does not hold any more: nobody is led to it but from what holds now. */
+const isEarlier = (address: string) => address.startsWith('all/versions/')
+
 describe.each(audiences)('the handbook for %s', (audience) => {
   test('every page is two taps from the first one', () => {
     const site = sites.get(audience)!
     const first = new Set(linksOf('index.html', site))
     const second = new Set([...first].flatMap((address) => linksOf(address, site)))
     const far = site.pages.filter(
-      (address) => address !== '404.html' && address !== 'index.html' && !first.has(address) && !second.has(address),
+      (address) => address !== '404.html' && address !== 'index.html' && !first.has(address) && !second.has(address) && !isEarlier(address),
     )
     expect(far).toEqual([])
+  })
+
+  test('every earlier version is one tap from a page, and none is at hand before that', () => {
+    const site = sites.get(audience)!
+    const earlier = site.pages.filter(isEarlier)
+    const linked = new Set(site.pages.filter((address) => !isEarlier(address)).flatMap((address) => linksOf(address, site)))
+    expect(earlier.filter((address) => !linked.has(address))).toEqual([])
+    expect(earlier).not.toEqual([])
+    for (const list of ['index.html', 'a-to-z.html']) expect(linksOf(list, site).filter(isEarlier), list).toEqual([])
   })
 
   test('A to Z has every page that a document makes, and every word of the glossary', () => {

@@ -79,6 +79,10 @@ test('a Word handbook is cut into pieces, and nothing is kept before somebody sa
   expect(all).toContain('We give the money back within fourteen days.')
   expect(all).toContain('Crossed out while changes were tracked, and left out: “thirty”')
   expect(all).toContain('a picture')
+  // Room enough to read what each is about.
+  expect(
+    Math.min(...(await pieces.getByLabel('What it is about').evaluateAll((fields) => fields.map((field) => field.clientWidth)))),
+  ).toBeGreaterThan(200)
   // Shown as it will look, and not with its marks.
   await pieces.getByRole('row', { name: 'In the shop At once' }).waitFor()
   expect(await bytesOf(dir)).toEqual(before)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { goOn, type Open, openHandbook, openWindow, saved } from '../support/start.ts'
+import { goOn, type Open, openHandbook, openWindow, saved, sayYes } from '../support/start.ts'
 
 let { browser, dir, page, close } = {} as Open
 
@@ -23,8 +23,8 @@ const home = () => page.getByRole('link', { name: 'The Mill', exact: true }).cli
 /** Says yes to the last question, and waits until it is so. */
 async function approve(): Promise<void> {
   await page.waitForURL(/ask=end/)
-  await button('Yes, they may').click()
-  await page.getByRole('heading', { name: 'Done. Staff can work by it.' }).waitFor()
+  await sayYes(page)
+  await page.getByRole('heading', { name: 'Approved: version 1' }).waitFor()
 }
 
 const pages = [
@@ -68,7 +68,7 @@ test("the company's questions, one after the other, to ten pages", async () => {
     expect(i, page.url()).toBeLessThan(15)
     await goOn(page)
   }
-  await button('Yes, they may').click()
+  await sayYes(page)
   await page.getByRole('heading', { name: 'Ten pages to begin with' }).waitFor()
   const company = await at('policies/company.md')
   expect(company).toContain('countries:\n  - Estonia\n')

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -102,6 +102,19 @@ describe('an editor changes the same answer while somebody types', () => {
     expect(await text('on-time.md')).toContain('statement: It comes when we said it would\n')
     await page.context().close()
   })
+})
+
+test('an editor changes a file while a screen without questions is open: it is drawn anew, and can still be pressed', async () => {
+  const page = await openWindow(browser, running.address)
+  await page.goto(at('/check'))
+  await page.waitForFunction(() => !document.getElementById('Main')!.inert)
+  const answered = page.waitForResponse((response) => new URL(response.url()).pathname === '/check')
+  await writeFile(file('new-page.md'), '---\nkind: policy\ntitle: A page from an editor\nspeed: high\nstatus: draft\n---\n')
+  await answered
+  await page.getByText('new-page.md').first().waitFor()
+  expect(await page.locator('main').evaluate((main) => (main as HTMLElement).inert)).toBe(false)
+  await rm(file('new-page.md'))
+  await page.context().close()
 })
 
 test('an editor changes another answer of the same file: both are kept', async () => {

@@ -123,9 +123,14 @@ test('a ladder: a step more, its role ticked, what it may do, and out again', as
 test('on to the last question, and yes', async () => {
   while (!page.url().includes('ask=end')) await leads('Control+Enter')
   expect(await focused()).toMatchObject({ tag: 'h1', name: 'May staff work by this?' })
+  // Where several may approve it, nobody is chosen beforehand.
+  const may = await page.getByRole('group', { name: 'Who approves it?' }).locator('.option span').allTextContents()
+  expect(may.length).toBeGreaterThan(1)
+  await goTo(may[0]!)
+  await page.keyboard.press('Space')
   await goTo('Yes, they may')
   await leads('Enter')
-  expect(await focused()).toMatchObject({ tag: 'h1', name: 'Done. Staff can work by it.' })
+  expect(await focused()).toMatchObject({ tag: 'h1', name: 'Approved: version 1' })
   expect(await file()).toContain('status: approved')
   expect(page.mistakes).toEqual([])
 })

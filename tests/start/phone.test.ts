@@ -59,8 +59,11 @@ test('a list, a ladder and a text are answered with a thumb, and staff may work 
   await page.getByRole('button', { name: 'List' }).tap()
   await saved(page)
   while (!page.url().includes('ask=end')) await goOn(page)
+  await page.getByRole('button', { name: 'Yes, they may' }).waitFor()
+  const who = page.getByRole('group', { name: 'Who approves it?' }).getByRole('radio').first()
+  if ((await who.count()) > 0) await who.tap()
   await page.getByRole('button', { name: 'Yes, they may' }).tap()
-  await page.getByRole('heading', { name: 'Done. Staff can work by it.' }).waitFor()
+  await page.getByRole('heading', { name: 'Approved: version 1' }).waitFor()
   const text = await readFile(join(dir, path), 'utf8')
   for (const said of [
     '- are you closed?',

@@ -57,8 +57,11 @@ test('a company: its three first answers, a role more and one less, ways to reac
     },
     answers: company,
   })
-  // The company, ten pages, and what git keeps to itself.
-  expect(Object.keys(files)).toHaveLength(12)
+  // The company, ten pages, what git keeps to itself, and the company's page as it was approved.
+  expect(Object.keys(files)).toHaveLength(13)
+  expect(Object.keys(files).filter((file) => file.startsWith('history/'))).toEqual([
+    expect.stringMatching(/^history\/company\/1-\w{8}\.md$/),
+  ])
   expect(files['policies/company.md']).toContain('usual-order: 12 EUR\n')
   expect(files['policies/company.md']).toContain('  - title: Baker\n    name: baker\n    reports-to: shift-lead\n')
 })

@@ -52,7 +52,7 @@ afterAll(() => running.stop())
 
 test('links lead to screens of every sort, and none leads nowhere', () => {
   const sorts = new Set([...screens.keys()].map((path) => path.split(/[/?]/)[1]))
-  expect([...sorts].sort()).toEqual(['', 'assess', 'bring', 'check', 'new', 'numbers', 'publish', 'see', 'workshop', 'write'])
+  expect([...sorts].sort()).toEqual(['', 'assess', 'bring', 'check', 'life', 'new', 'numbers', 'publish', 'see', 'workshop', 'write'])
 })
 
 test('they are valid HTML, with one heading of the first order', async () => {

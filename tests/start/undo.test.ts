@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startChromium } from '../support/chromium.ts'
 import { bytesOf } from '../support/folder.ts'
 import { baseFiles, makeProject } from '../support/project.ts'
-import { openWindow, runStart, saved } from '../support/start.ts'
+import { openWindow, runStart, saved, sayYes } from '../support/start.ts'
 
 let browser: Browser
 
@@ -38,7 +38,7 @@ async function begun(draft = false) {
   return { dir, page, at, end }
 }
 
-test('several answers and an approval are taken back one by one, to the very bytes they began with', async () => {
+test('several answers are taken back one by one, to the very bytes they began with; an approval never is', async () => {
   const { dir, page, at, end } = await begun(true)
   const before = await bytesOf(dir)
   expect(await undo(page).isVisible()).toBe(false)
@@ -52,18 +52,25 @@ test('several answers and an approval are taken back one by one, to the very byt
   await page.getByRole('button', { name: 'Add one' }).click()
   await page.keyboard.type('where is it')
   await saved(page)
-  const called = await bytesOf(dir)
-  await at('/write/policies/delivery.md?ask=end')
-  await page.getByRole('button', { name: 'Yes, they may' }).click()
-  await page.getByRole('heading', { name: 'Done. Staff can work by it.' }).waitFor()
-  expect(await readFile(join(dir, 'policies/delivery.md'), 'utf8')).toContain('status: approved\n')
-  await undone(page, 'May staff work by it?')
-  expect(await bytesOf(dir)).toEqual(called)
-  await page.getByRole('heading', { name: 'May staff work by this?' }).waitFor()
   await undone(page, '')
   expect(await bytesOf(dir)).toEqual(titled)
   await undone(page, '')
   expect(await bytesOf(dir)).toEqual(before)
+  await at('/write/policies/late-delivery.md?ask=also-called')
+  await page.getByRole('button', { name: 'Add one' }).click()
+  await page.keyboard.type('where is it')
+  await saved(page)
+  await at('/write/policies/delivery.md?ask=title')
+  await box(page).fill('To your door')
+  await saved(page)
+  await at('/write/policies/delivery.md?ask=end')
+  await page.getByText('“Undo” does not take it back').waitFor()
+  await sayYes(page)
+  await page.getByRole('heading', { name: 'Approved: version 1' }).waitFor()
+  expect(await readFile(join(dir, 'policies/delivery.md'), 'utf8')).toContain('status: approved\n')
+  // What was done to other pages still is.
+  await undone(page, '')
+  expect(await readFile(join(dir, 'policies/late-delivery.md'), 'utf8')).not.toContain('where is it')
   await undo(page).waitFor({ state: 'hidden' })
   expect((page as Page & { mistakes: string[] }).mistakes).toEqual([])
   await end()

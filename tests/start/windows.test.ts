@@ -89,6 +89,9 @@ test('one handbook opened twice: the second one says so, and both go on', async 
   const first = await runStart(dir)
   const { port } = new URL(first.address)
   const second = await runStart(dir, { port })
+  // It opened nothing, so it says what to do.
+  expect(second.said()).toContain('Open this address in your browser:\n')
+  expect(second.said()).not.toContain('is open in your browser')
   expect(second.said()).toContain(`This folder is open in another window too (http://127.0.0.1:${port}/)`)
   expect(new URL(second.address).port).not.toBe(port)
   const pages = await Promise.all([first, second].map(({ address }) => openWindow(browser, address)))

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { baseFiles, makeProject } from '../support/project.ts'
-import { goOn, type Open, openHandbook, saved } from '../support/start.ts'
+import { goOn, type Open, openHandbook, saved, sayYes } from '../support/start.ts'
 
 let { dir, page, close } = {} as Open
 
@@ -106,8 +106,8 @@ test('the parts of the sentence, its tests, and approval', async () => {
     await goOn(page)
     await page.locator('.question h1, .end h1').waitFor()
   }
-  await page.getByRole('button', { name: 'Yes, they may' }).click()
-  await page.getByRole('heading', { name: 'Done. Staff can work by it.' }).waitFor()
+  await sayYes(page)
+  await page.getByRole('heading', { name: 'Approved: version 1' }).waitFor()
   const now = await vision()
   expect(now).toContain('status: approved\n')
   expect(now).toContain('statement: We ring before we are late, and bring every part.\n')

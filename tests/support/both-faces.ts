@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { servicebook } from './command.ts'
 import { testDay } from './project.ts'
-import { goOn, openWindow, runStart } from './start.ts'
+import { goOn, openWindow, runStart, sayYes } from './start.ts'
 import { sitDown } from './terminal.ts'
 
 /** An answer, given at the terminal and in the browser. What is not named is left as it is suggested. */
@@ -61,6 +61,8 @@ async function answerAtTheTerminal(args: readonly string[], dir: string, answers
     shown = person.screen().slice(before)
   }
   await person.types('yes')
+  // The same as `sayYes` takes in the browser: the first, where several may approve it.
+  if (person.since().includes('Who approves it?')) await person.types('1')
   if (person.since().includes('waiting')) await person.types('no')
   await person.ended()
   allWereAsked(answers, asked, person.screen())
@@ -79,7 +81,7 @@ async function answerInTheBrowser(page: Page, answers: Answers): Promise<void> {
     await goOn(page)
   }
   const end = page.url()
-  await page.getByRole('button', { name: 'Yes, they may' }).click()
+  await sayYes(page)
   await page.waitForURL((url) => url.href !== end)
   allWereAsked(answers, asked, page.url())
 }

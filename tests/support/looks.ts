@@ -139,7 +139,8 @@ export function badType({ body }: { body: [number, number] }): string[] {
 /** How many letters stand in the longest line of each text of three lines or more. */
 export function lineLengths(among: string): { letters: number; text: string }[] {
   return [...document.querySelectorAll(among)].flatMap((element) => {
-    const text = element.textContent!.trim()
+    // What is folded away stands in no line.
+    const text = (element as HTMLElement).innerText.trim()
     const range = document.createRange()
     range.selectNodeContents(element)
     const feet = [...range.getClientRects()].map(({ bottom }) => bottom).toSorted((a, b) => a - b)

@@ -104,3 +104,11 @@ export async function goOn(page: Page): Promise<void> {
   await page.locator('[data-go="next"]').click()
   await page.waitForURL((url) => url.href !== here)
 }
+
+/** Says yes to “May staff work by this?”. Where several may approve it, the first of them does. */
+export async function sayYes(page: Page): Promise<void> {
+  const who = page.getByRole('group', { name: 'Who approves it?' }).getByRole('radio').first()
+  await page.getByRole('button', { name: 'Yes, they may' }).waitFor()
+  if ((await who.count()) > 0) await who.check()
+  await page.getByRole('button', { name: 'Yes, they may' }).click()
+}

@@ -7,7 +7,8 @@ import { say } from './words.js'
 const bodies = {
   'keep-all': (form) => ({ file: form.dataset.file, go: form.dataset.go }),
   'keep-pieces': (form) => ({ level: Number(form.dataset.level), pieces: piecesIn(form) }),
-  approve: (button) => ({ file: button.closest('[data-file]').dataset.file }),
+  'ask-to-read': (form) => withTicked(form, ['roles', 'places', 'pages']),
+  'on-paper': (form) => withTicked(form, ['people']),
   undo: () => ({ here: location.pathname + location.search }),
   redo: () => ({ here: location.pathname + location.search }),
 }
@@ -20,6 +21,12 @@ function piecesIn(form) {
       title: piece.querySelector('[data-piece="title"]').value,
       area: piece.querySelector('[data-piece="area"]').value,
     }))
+}
+
+/** What a form holds, with everything that is ticked under some of its names. */
+function withTicked(form, names) {
+  const said = new FormData(form)
+  return { ...Object.fromEntries(said), ...Object.fromEntries(names.map((name) => [name, said.getAll(name)])) }
 }
 
 /** Buttons and forms that do something. */

@@ -58,6 +58,8 @@ async function refreshScreen(mayChange) {
   const main = document.getElementById('Main')
   const next = fresh?.getElementById('Main')
   if (!next) return
+  // It comes as it is before its scripts run; here they do.
+  next.inert = main.inert
   // What is being done here will lead on by itself.
   if (main.querySelector('[aria-busy]')) return
   if (!main.querySelector('.question')) {

@@ -2,6 +2,7 @@ import { ask } from './ask.js'
 import { listenToComplaints } from './complaints.js'
 import { listenToActions, saidBefore } from './do.js'
 import { listenToFinds } from './find.js'
+import { listenToForms } from './form.js'
 import { listenToDisk, listenToPage } from './live.js'
 import { listenToRating } from './rate.js'
 import { listenToRows, showPicked } from './rows.js'
@@ -108,6 +109,7 @@ document.addEventListener('keydown', (event) => {
 })
 listenToComplaints()
 listenToActions()
+listenToForms()
 listenToTools()
 listenToFinds()
 listenToPage()

@@ -12,7 +12,7 @@ export function tellWhatIsOld(): void {
 }
 
 /** A day as the pages have it: "21 November 2026". */
-function inWords(day: string): string {
+export function inWords(day: string): string {
   const language = document.documentElement.lang
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     day: 'numeric',

@@ -1,10 +1,8 @@
 import { slipAsList, slipAsMail, type SlipAnswer } from '../../records/slip-text.ts'
+import { copyText, mailAddress, saveFile } from '../shared/hand-over.ts'
 
 /** How a slip can be handed in. */
 export type Way = 'file' | 'mail' | 'text'
-
-/** Some systems cut off what they are asked to open beyond this (letters of the address, the text in it included). */
-const longestAddress = 2000
 
 /** Hands a slip in, and shows what came of it in the place of the form. */
 export function handIn(
@@ -15,26 +13,18 @@ export function handIn(
   const text = slipAsMail(answers)
   if (way === 'file') return show('file', text, { file: save(slipAsList(answers), received) })
   if (way === 'text') return show('text', text)
-  // Line ends as mails have them.
-  const body = text.replaceAll('\n', '\r\n')
-  const address = `mailto:${mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
-  if (address.length > longestAddress) return show('long', text)
+  const address = mailAddress(mail, subject, text)
+  if (address === undefined) return show('long', text)
   const link = document.querySelector<HTMLAnchorElement>('.slip-mail')!
   link.href = address
   show('mail', text)
   link.click()
 }
 
-/** Lets the browser keep a file. Nothing is sent: it is made on this device. */
+/** Keeps the slip as a file, and says what it is called. */
 function save(list: string, received: string): string {
   const name = `slip-${received.slice(0, 10)}-${received.slice(11, 16).replace(':', '')}.csv`
-  const href = URL.createObjectURL(new Blob([list], { type: 'text/csv;charset=utf-8' }))
-  const link = Object.assign(document.createElement('a'), { href, download: name })
-  document.body.append(link)
-  link.click()
-  link.remove()
-  // Later: some browsers read it only after they have asked where to put it.
-  setTimeout(() => URL.revokeObjectURL(href), 60_000)
+  saveFile(name, list, 'text/csv')
   return name
 }
 
@@ -58,16 +48,10 @@ function show(what: Way | 'long', text: string, args: Readonly<Record<string, st
   title.focus()
 }
 
-/** Puts the text where it can be pasted from; where the browser does not let us, it is marked. */
-export async function copyText(): Promise<void> {
-  const text = document.querySelector<HTMLTextAreaElement>('#SlipText')!
-  const status = document.querySelector<HTMLElement>('.slip-text [role="status"]')!
-  try {
-    await navigator.clipboard.writeText(text.value)
-    status.textContent = status.dataset.copied!
-  } catch {
-    text.focus()
-    text.select()
-    status.textContent = status.dataset.byHand!
-  }
+/** Puts the slip's text where it can be pasted from. */
+export function copySlip(): Promise<void> {
+  return copyText(
+    document.querySelector<HTMLTextAreaElement>('#SlipText')!,
+    document.querySelector<HTMLElement>('.slip-text [role="status"]')!,
+  )
 }

@@ -17,6 +17,7 @@ import { complaintProcedureIsWhole } from './complaint-procedure-is-whole.ts'
 import { customerIsAnsweredInTime } from './customer-is-answered-in-time.ts'
 import { customerIsAskedAfterwards } from './customer-is-asked-afterwards.ts'
 import { datesAreInOrder } from './dates-are-in-order.ts'
+import { dependentIsLookedAt } from './dependent-is-looked-at.ts'
 import { documentIsComplete } from './document-is-complete.ts'
 import { dutyHasADoer } from './duty-has-a-doer.ts'
 import { elementIsMeasured } from './element-is-measured.ts'
@@ -41,6 +42,8 @@ import { hardNoesCoverAll } from './hard-noes-cover-all.ts'
 import { hasteHasABalance } from './haste-has-a-balance.ts'
 import { headingsAreKept } from './headings-are-kept.ts'
 import { higherRungGivesNoLess } from './higher-rung-gives-no-less.ts'
+import { historyIsWhole } from './history-is-whole.ts'
+import { historyRunsForward } from './history-runs-forward.ts'
 import { htmlShowsAsTyped } from './html-shows-as-typed.ts'
 import { improvementHasAResult } from './improvement-has-a-result.ts'
 import { keyIsKnown } from './key-is-known.ts'
@@ -139,6 +142,7 @@ export const rules: readonly Rule[] = [
   customerIsAnsweredInTime,
   customerIsAskedAfterwards,
   datesAreInOrder,
+  dependentIsLookedAt,
   documentIsComplete,
   dutyHasADoer,
   elementIsMeasured,
@@ -163,6 +167,8 @@ export const rules: readonly Rule[] = [
   hasteHasABalance,
   headingsAreKept,
   higherRungGivesNoLess,
+  historyIsWhole,
+  historyRunsForward,
   htmlShowsAsTyped,
   improvementHasAResult,
   keyIsKnown,

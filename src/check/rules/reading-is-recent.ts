@@ -1,4 +1,4 @@
-import { isInForce } from '../../handbook/in-force.ts'
+import { isWorkedBy } from '../../handbook/in-force.ts'
 import { documentsOf } from '../../handbook/handbook.ts'
 import { kinds } from '../../kinds/index.ts'
 import { monthsFrom } from '../../measure/days.ts'
@@ -18,7 +18,7 @@ export const readingIsRecent: Rule = {
     for (const goal of originals(handbook, documentsOf(handbook, kinds.goal))) {
       const { by, baselineDate, readings } = goal.fields
       // Once its day is past, whether it was reached is the question.
-      if (!isInForce(goal, today) || (by !== undefined && by < today)) continue
+      if (!isWorkedBy(goal, today) || (by !== undefined && by < today)) continue
       const reading = newestReading(readings)
       const isReading = reading !== undefined && (baselineDate === undefined || reading.on >= baselineDate)
       const on = isReading ? reading.on : baselineDate

@@ -1,3 +1,4 @@
+import { reviewOf } from '../../measure/review.ts'
 import type { Rule } from '../rule.ts'
 
 /** A day passing makes nothing wrong, so this is never an error; but a page nobody has looked at in a year may be. */
@@ -7,9 +8,17 @@ export const reviewIsNotOverdue: Rule = {
   sees: 'handbook',
   *find({ documents, today }) {
     for (const document of documents) {
-      const { reviewBy, status, owner } = document.fields as { reviewBy?: string; status?: string; owner?: string }
-      if (status === 'approved' && reviewBy !== undefined && reviewBy < today) {
-        yield { in: document, at: ['reviewBy'], args: { title: document.title ?? document.name, reviewBy, owner: owner ?? 'its owner' } }
+      const { status, owner } = document.fields as { status?: string; owner?: string }
+      const review = reviewOf(document)
+      // While somebody writes on it, staff work by what was approved, which gets no younger.
+      const counts = status === 'approved' || document.life?.now?.did === 'approved'
+      if (counts && review !== undefined && review.by < today) {
+        const { title, name, path } = document
+        yield {
+          in: document,
+          at: ['reviewBy'],
+          args: { title: title ?? name, reviewBy: review.by, owner: owner ?? 'its owner', file: path },
+        }
       }
     }
   },

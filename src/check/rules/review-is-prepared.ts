@@ -1,5 +1,5 @@
-import type { Day } from '../../handbook/values/date.ts'
 import { daysFrom } from '../../measure/days.ts'
+import { reviewOf } from '../../measure/review.ts'
 import { isApproved } from '../../measure/written.ts'
 import type { Rule } from '../rule.ts'
 
@@ -13,9 +13,11 @@ export const reviewIsPrepared: Rule = {
   sees: 'handbook',
   *find({ documents, today }) {
     for (const document of documents.filter(isApproved)) {
-      const { reviewBy, owner } = document.fields as { reviewBy?: Day; owner?: string }
-      if (reviewBy === undefined || reviewBy < today || reviewBy > daysFrom(today, notice)) continue
-      yield { in: document, at: ['reviewBy'], args: { title: document.title ?? document.name, reviewBy, owner: owner ?? 'its owner' } }
+      const { owner } = document.fields as { owner?: string }
+      const review = reviewOf(document)
+      if (review === undefined || review.by < today || review.by > daysFrom(today, notice)) continue
+      const { title, name, path } = document
+      yield { in: document, at: ['reviewBy'], args: { title: title ?? name, reviewBy: review.by, owner: owner ?? 'its owner', file: path } }
     }
   },
 }

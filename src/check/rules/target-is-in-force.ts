@@ -17,7 +17,8 @@ export const targetIsInForce: Rule = {
     const says = (target: Document | undefined) => {
       if (target === undefined || counts(handbook, target)) return undefined
       // Approved, and its day is still to come: the link appears by itself.
-      if (target.fields.status === 'approved') return undefined
+      const { life, fields } = target
+      if (life === undefined ? fields.status === 'approved' : life.coming.some(({ did }) => did === 'approved')) return undefined
       return isRetired(target) ? 'retired' : 'draft'
     }
     for (const document of handbook.documents) {

@@ -1,9 +1,13 @@
 import type { Rule } from '../rule.ts'
 import { languageFor, type Language } from '../../language/language.ts'
+import { valuesIn } from '../../handbook/values-in.ts'
 import { spokenAndWritten } from '../texts.ts'
 import type { Phrase } from '../phrases.ts'
 
-/** Staff read an approved page as settled; a "to be decided" in it is read as "nobody knows". */
+/**
+ * Staff read an approved page as settled; a "to be decided" in it is read as "nobody knows". Where two people's texts were joined
+ * and nobody chose, they would read both.
+ */
 export const textIsFinished: Rule = {
   id: 'text-is-finished',
   severity: 'error',
@@ -12,8 +16,17 @@ export const textIsFinished: Rule = {
     if (document.fields.status !== 'approved') return
     const language = languageFor(document.language)
     for (const { text, at } of spokenAndWritten(document, prose)) {
+      const joined = /^<{7} \S+/m.exec(text)
+      if (joined) yield { at: at(joined.index, joined.index + joined[0].length), says: 'joined', args: { typed: joined[0] } }
       const left = unfinishedIn(text, language)
       if (left) yield { at: at(left.start, left.end), args: { typed: left.typed } }
+    }
+    // Whoever hurries through the questions answers each with “yes”, and staff would read that a law gives “yes”.
+    for (const { field, value, at } of valuesIn(document)) {
+      if (field.type !== 'text') continue
+      const typed = String(value).trim()
+      if ([...language.yes, ...language.no].includes(typed.toLowerCase().replace(/[.!]$/, '')))
+        yield { at, says: 'only-yes', args: { typed } }
     }
   },
 }

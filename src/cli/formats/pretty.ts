@@ -86,8 +86,9 @@ function meter(report: Report, { words, next }: Setting): string {
 }
 
 /** The one thing to do now, and what to type for it. */
-export function nextLines({ says, write }: NextStep, words: Words): string[] {
-  const typed = write === companyTemplate ? words.say('walk.next.init') : words.say('walk.next.command', { write: visibleLine(write) })
+export function nextLines({ says, write, approve }: NextStep, words: Words): string[] {
+  const command = approve ? 'walk.next.commandToApprove' : 'walk.next.command'
+  const typed = write === companyTemplate ? words.say('walk.next.init') : words.say(command, { write: visibleLine(write) })
   return [`${pc.bold(words.say('walk.next.now'))} ${visibleLine(says)}`, ...(write === '' ? [] : [pc.cyan(typed)])]
 }
 

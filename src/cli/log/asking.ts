@@ -14,7 +14,7 @@ import { saving, tellChoices, tellNow } from '../walk/asking.ts'
 import { notInList } from '../walk/not-in-list.ts'
 import { atMargin } from '../walk/show.ts'
 import type { Terminal } from '../walk/terminal.ts'
-import { saysYes } from '../walk/walk-in-terminal.ts'
+import { saysYes } from '../walk/says-yes.ts'
 import { momentTyped } from './moment-typed.ts'
 
 /** A column of a list; of the complaint log, where nothing else is said. */

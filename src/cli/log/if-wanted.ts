@@ -1,6 +1,6 @@
 import type { Words } from '../../words/words.ts'
 import { inTerminal } from '../walk/in-terminal.ts'
-import { saysYes } from '../walk/walk-in-terminal.ts'
+import { saysYes } from '../walk/says-yes.ts'
 
 /**
  * Adds rows that were shown, once somebody has said yes, here or with `--yes`. Where nobody can be asked, says how.

@@ -5,7 +5,7 @@ import type { Complaint } from '../../records/tables/complaints.ts'
 import { saving } from '../walk/asking.ts'
 import { atMargin } from '../walk/show.ts'
 import { Stopped } from '../walk/terminal.ts'
-import { saysNo } from '../walk/walk-in-terminal.ts'
+import { saysNo } from '../walk/says-yes.ts'
 import { askEach, columnOf, isSo, Left, type Key, type Talk } from './asking.ts'
 import { tellWhatIsLeft } from './show.ts'
 

@@ -1,12 +1,19 @@
 import pc from 'picocolors'
+import type { Day } from '../../handbook/values/date.ts'
 import { kinds } from '../../kinds/index.ts'
-import { languageFor } from '../../language/language.ts'
 import type { Answer } from '../../walk/answers.ts'
 import { canBeAnswered } from '../../walk/choices.ts'
-import { askedOn, type Asked } from '../../walk/page.ts'
+import { approved, askedOn, type Asked, type Remark } from '../../walk/page.ts'
+import { isWaiting } from '../../walk/waiting.ts'
+import { placeTaken } from '../../walk/place-taken.ts'
+import { managersIn } from '../../walk/who-approves.ts'
+import { fromWhen } from '../formats/approved.ts'
+import { differenceInWords } from '../formats/difference.ts'
 import { visibleLine } from '../formats/visible.ts'
 import { askQuestion } from './ask.ts'
+import { askApproval, onlyRoleFor, tellWho } from './ask-approval.ts'
 import type { Session } from './asking.ts'
+import { saysYes } from './says-yes.ts'
 import { atMargin, inALine } from './show.ts'
 
 /** Walks through a page in the terminal: what is open, then what would make it better, then whether staff may work by it. */
@@ -19,8 +26,10 @@ export async function walkInTerminal(session: Session): Promise<void> {
   terminal.say(pc.dim(atMargin(words.say('walk.keys'), 0)))
 
   const open = () => askedOn(walk.page()).filter((asked) => isToAsk(asked) && canBe(asked, session))
-  if (open().length === 0 && isSettled(session)) return changeSome(session)
-  if (document.fields.status === 'approved') terminal.say(pc.yellow(atMargin(words.say('walk.end.liveNow'), 0)))
+  if (open().length === 0 && (isSettled(session) || document.life !== undefined)) return changeSome(session)
+  if (document.life?.now?.did === 'approved')
+    terminal.say(pc.yellow(atMargin(words.say('walk.end.keptNow', { n: document.life.now.version }), 0)))
+  else if (document.fields.status === 'approved') terminal.say(pc.yellow(atMargin(words.say('walk.end.liveNow'), 0)))
   // A company's page holds facts, which nobody can take from us.
   const isOfferable = template.kind.name !== kinds.company.name && open().filter(({ state }) => state === 'ours').length >= manyOfOurs
   if (isOfferable) await offerAll(session)
@@ -46,7 +55,7 @@ function canBe({ field }: Asked, { walk, words }: Session): boolean {
 /** True where staff already work by it, or nobody ever will. */
 function isSettled({ walk }: Session): boolean {
   const { document, template } = walk.page()
-  return document.fields.status === 'approved' || template.kind.home === 'records'
+  return !isWaiting(document) || template.kind.home === 'records'
 }
 
 function called({ words: told, heading, key }: Asked): string {
@@ -116,6 +125,7 @@ async function changeSome(session: Session): Promise<void> {
       hasChanged ||= walk.page().text !== before
     }
   }
+  if (!isSettled(session)) return end(session)
   if (hasChanged && walk.page().template.kind.home === 'policies') terminal.say(pc.green(words.say('walk.end.live')))
 }
 
@@ -127,15 +137,25 @@ async function end(session: Session): Promise<void> {
   if (unanswered.length > 0)
     terminal.say(pc.yellow(atMargin(words.say('walk.end.unanswered', { questions: unanswered.map(called).join(', ') }), 0)))
   if (template.kind.home === 'records') return terminal.say(words.say('walk.end.record', { file: path }))
-  if (document.fields.status === 'approved' && document.fields.notYetYours === undefined)
-    return terminal.say(pc.green(words.say('walk.end.live')))
-  const stays = () => terminal.say(words.say('walk.end.draft', { file: visibleLine(path) }))
+  if (isSettled(session) && document.fields.notYetYours === undefined) return terminal.say(pc.green(words.say('walk.end.live')))
+  const kept = document.life?.now?.did === 'approved' ? document.life.now.version : undefined
+  const stays = () =>
+    terminal.say(
+      kept === undefined
+        ? words.say('walk.end.draft', { file: visibleLine(path) })
+        : words.say('walk.end.keeps', { n: kept, file: visibleLine(path) }),
+    )
   for (;;) {
+    tellWho(walk.page().document, walk.page().project, session)
+    for (const line of placeTaken(document.life, (walk.page().document.fields.effectiveFrom as Day | undefined) ?? '', words))
+      terminal.say(pc.yellow(atMargin(line, 0)))
     terminal.say(pc.bold(words.say('walk.end.mayStaff')))
-    terminal.say(pc.dim(words.say('walk.end.mayStaffHint')))
+    terminal.say(
+      pc.dim(atMargin(kept === undefined ? words.say('walk.end.mayStaffHint') : words.say('walk.end.mayStaffKept', { n: kept }), 0)),
+    )
     if (!saysYes(await terminal.ask('› '), session)) return stays()
-    const { saved, remarks } = await walk.approve()
-    if (saved) return terminal.say(pc.green(words.say('walk.end.approved')))
+    const remarks = await approveOrSay(session)
+    if (remarks.length === 0) return
     terminal.say(pc.red(words.say('walk.end.notYet')))
     for (const { message, fix } of remarks)
       terminal.say(`${pc.red(atMargin(message, 2))}\n${pc.dim(atMargin(words.say('walk.fix', { fix }), 2))}`)
@@ -152,17 +172,20 @@ async function end(session: Session): Promise<void> {
   }
 }
 
-/** Yes, in any of the ways the language has, or its first letter. */
-export function saysYes(typed: string, { words }: Pick<Session, 'words'>): boolean {
-  return isOneOf(typed, languageFor(words.language).yes)
-}
-
-/** True for a clear no. */
-export function saysNo(typed: string, { words }: Pick<Session, 'words'>): boolean {
-  return isOneOf(typed, languageFor(words.language).no)
-}
-
-function isOneOf(typed: string, answers: readonly string[]): boolean {
-  const lower = typed.trim().toLowerCase()
-  return answers.includes(lower) || (lower.length === 1 && answers.some((word) => word.startsWith(lower)))
+/** Approves the page, once it is known who does and what changed; what stands in the way, where something does. */
+async function approveOrSay({ walk, terminal, words }: Session): Promise<readonly Remark[]> {
+  const page = walk.page()
+  const { document, project } = page
+  // What is wrong is told first: nobody is asked what changed in a page that has to change again.
+  const { taken, remarks: wrong } = approved(page)
+  if (!taken) return wrong
+  if (document.life !== undefined) terminal.say(differenceInWords(document, project, words))
+  const by = onlyRoleFor(document, project)?.name
+  const nobodyLeads = managersIn(project.working).length === 0
+  const approval = nobodyLeads ? undefined : await askApproval([document], project, by === undefined ? {} : { by }, { terminal, words })
+  const { saved, remarks, version } = await walk.approve(approval)
+  if (!saved) return remarks
+  const isLater = version !== undefined && version.effectiveFrom > project.today
+  terminal.say(pc.green(isLater ? fromWhen(version, project.today, words) : words.say('walk.end.approved')))
+  return []
 }

@@ -4,7 +4,10 @@ import pc from 'picocolors'
 import { CannotRun } from '../../cannot-run.ts'
 import type { Project } from '../../handbook/read.ts'
 import type { Filled, Refusal } from '../../walk/answers-file.ts'
+import { keepWordingBefore } from '../../walk/keep-wording.ts'
+import { withText } from '../../walk/page.ts'
 import { changeDocument, makeDocument } from '../../walk/save.ts'
+import { isWaiting } from '../../walk/waiting.ts'
 import type { Words } from '../../words/words.ts'
 import { visibleLine } from '../formats/visible.ts'
 
@@ -27,10 +30,7 @@ export async function writeAll(
   if (refusals.length > 0) return refuse(refusals, words)
   if (!dryRun) await writeEach(project, filled, words)
   say(pc.green(words.say(dryRun ? 'walk.answers.would' : 'walk.answers.wrote', { n: filled.length })))
-  for (const { page } of filled)
-    say(
-      `  ${visibleLine(page.path)}  (${words.say(page.document.fields.status === 'approved' ? 'walk.answers.approved' : 'walk.answers.draft')})`,
-    )
+  for (const { page } of filled) say(`  ${visibleLine(page.path)}  (${stateOf(page, words)})`)
   for (const { page, missing, ours } of filled) {
     if (missing.length > 0)
       say(pc.yellow(words.say('walk.answers.missing', { file: visibleLine(page.path), questions: missing.join(', ') })))
@@ -61,6 +61,7 @@ async function writeEach({ dir, documents }: Project, filled: readonly ToWrite[]
   try {
     for (const { page, before = page.text } of filled) {
       if (documents.some(({ path }) => path === page.path)) {
+        await keepWordingBefore(withText(page, before), page)
         await changeDocument(dir, page.path, (text) => {
           if (text !== before) throw new CannotRun(words.say('walk.answers.changed', { file: page.path }))
           return page.text
@@ -77,4 +78,10 @@ async function writeEach({ dir, documents }: Project, filled: readonly ToWrite[]
   } finally {
     process.off('SIGINT', finishing)
   }
+}
+
+/** A page with a history reaches staff once somebody approves it by name; one without, as soon as it says so itself. */
+function stateOf({ path, document }: Filled['page'], words: Words): string {
+  if (document.life !== undefined && isWaiting(document)) return words.say('walk.answers.waits', { file: visibleLine(path) })
+  return words.say(document.fields.status === 'approved' ? 'walk.answers.approved' : 'walk.answers.draft')
 }

@@ -32,6 +32,6 @@ export interface Foot {
   asOf: { day: string; words: string }
   /** The first day on which something on it is to be looked at again. */
   until: { day: string; words: string; isOver: boolean } | null
-  /** Drafts are printed to be talked about, and nobody works by them. */
-  isDraft: boolean
+  /** Drafts are printed to be talked about: what holds instead. Empty where all of it is in force. */
+  draft: string
 }

@@ -130,7 +130,7 @@ function frontBlocks({ holder, front: { asked, nobody, anythingElse }, foot, qr 
     below: 2,
   })
   const beside = width - (qr === null ? 0 : qr.edge + 3)
-  const written = [qr?.words ?? '', foot.company, foot.asOf.words, foot.until?.words ?? '']
+  const written = [foot.draft, qr?.words ?? '', foot.company, foot.asOf.words, foot.until?.words ?? '']
   return [
     { height: heightOf(holder.place?.title ?? '', body, width) },
     { height: heightOf(holder.title, title, width) + 1.6, below: 2 },

@@ -1,6 +1,7 @@
 import type { Document } from '../../handbook/document.ts'
 import { documentsOf } from '../../handbook/handbook.ts'
 import { kinds } from '../../kinds/index.ts'
+import { reviewOf } from '../../measure/review.ts'
 import { waits } from '../../measure/complaints/overdue.ts'
 import { goalsOnCourse } from '../../measure/goals-on-course.ts'
 import { standardsDue } from '../../measure/standards-due.ts'
@@ -33,7 +34,7 @@ export function todayView(told: Told) {
   })
   const standards = standardsToLookAt(told)
   const pages = [...context.pages].flatMap((document: Document) => {
-    const { reviewBy } = document.fields as { reviewBy?: string }
+    const reviewBy = reviewOf(document)?.by
     if (reviewBy === undefined || reviewBy >= handbook.today) return []
     return [
       {

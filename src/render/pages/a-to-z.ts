@@ -3,6 +3,7 @@ import { isOf, type Document } from '../../handbook/document.ts'
 import { groupBy } from '../../handbook/group-by.ts'
 import { kinds } from '../../kinds/index.ts'
 import { linkTo, titleOf, type Context } from '../context.ts'
+import { changedOn, markedBy } from '../news.ts'
 import { shownFields } from '../view.ts'
 import { ownWays } from './ways.ts'
 
@@ -14,6 +15,7 @@ interface Listed {
   /** What it leads to, where that is called otherwise. */
   kind: string
   href: string | null
+  changed: string | null
 }
 
 /** Every page by its title and by the other words people look for it by, and every word of the glossary, by letter. */
@@ -23,11 +25,16 @@ export function aToZView(context: Context) {
     const title = titleOf(document, context.words)
     const kind = context.words.kind(document.kind!).title
     const href = linkTo(document, ownPages.aToZ, context)
+    const changed = markedBy(changedOn(document, context))
     const tags = shownFields(document, context).tags?.value.items ?? []
-    return [{ title, kind, href }, ...tags.map(({ text }) => ({ title: text, kind: title, href })), ...termsIn(document, kind, context)]
+    return [
+      { title, kind, href, changed },
+      ...tags.map(({ text }) => ({ title: text, kind: title, href, changed: null })),
+      ...termsIn(document, kind, context),
+    ]
   })
   const kind = context.words.say('site.handbook')
-  entries.push(...ownWays(ownPages.aToZ, context).map((way) => ({ ...way, kind })))
+  entries.push(...ownWays(ownPages.aToZ, context).map((way) => ({ ...way, kind, changed: null })))
   const sorted = entries.sort((a, b) => collator.compare(a.title, b.title))
   const letters = [...groupBy(sorted, ({ title }) => initial(title))].map(([letter, listed]) => ({
     letter,
@@ -42,7 +49,7 @@ function termsIn(document: Document, kind: string, context: Context): Listed[] {
   if (!isOf(document, kinds.glossary)) return []
   return (shownFields(document, context).terms?.value.items ?? []).flatMap(({ anchor, parts }) => {
     const title = parts?.term?.value.text
-    return title === undefined ? [] : [{ title, kind, href: linkTo(document, ownPages.aToZ, context, anchor ?? '') }]
+    return title === undefined ? [] : [{ title, kind, href: linkTo(document, ownPages.aToZ, context, anchor ?? ''), changed: null }]
   })
 }
 

@@ -20,6 +20,8 @@ export function areaEntries(from: string, context: Context) {
       title: only?.title ?? context.words.choice(area),
       href: only?.href ?? hrefBetween(from, areaAddress(area)),
       only,
+      // Of an area with several, each says it for itself.
+      changed: only?.changed ?? null,
       documents: entries,
     }
   })

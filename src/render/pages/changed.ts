@@ -6,6 +6,7 @@ import { kinds } from '../../kinds/index.ts'
 import { originals } from '../../measure/written.ts'
 import { broughtBy, progressOf, whenOf, type Change, type Progress } from '../changes.ts'
 import { audienceOf, linkTo, titleOf, type Context } from '../context.ts'
+import { draftInWords } from '../draft-in-words.ts'
 import { pagesOf } from '../lists.ts'
 import { dayInWords } from '../values.ts'
 
@@ -80,7 +81,7 @@ function shownChange(change: Change, quotes: Quotes, context: Context) {
   return {
     title: titleOf(document, words),
     href: linkTo(document, from, context),
-    draft: context.isDraft(document),
+    draft: draftInWords(document, context),
     when: whenOf(change, context),
     summary,
     problems: seen.map((problem) => ({ title: titleOf(problem, words), href: linkTo(problem, from, context) })),

@@ -6,6 +6,7 @@ import { countedView } from '../dashboard/counted.ts'
 import { customersView } from '../dashboard/customers.ts'
 import { dealtWithView } from '../dashboard/dealt-with.ts'
 import { goalsView, standardsView } from '../dashboard/goals.ts'
+import { hasReadView } from '../dashboard/has-read.ts'
 import { improvementsView } from '../dashboard/improvements.ts'
 import { introducedView } from '../dashboard/introduced.ts'
 import { limitsView } from '../dashboard/limits.ts'
@@ -40,6 +41,7 @@ export function dashboardView(context: Context, working: Handbook) {
     goals: goalsView(told),
     standards: standardsView(told),
     introduced: introducedView(told),
+    hasRead: hasReadView(told),
     rating: ratingView(told),
     improvements: improvementsView(told),
     customers: customersView(told),

@@ -4,6 +4,7 @@ import { formerAddresses, heirOf, retiredIn } from '../../handbook/former.ts'
 import { longestName } from '../../handbook/taken.ts'
 import { common } from '../../kinds/common.ts'
 import { maySee } from '../../kinds/field.ts'
+import { waysToEarlier, type AboutPage } from '../about-page.ts'
 import { audienceOf, hrefBetween, linkTo, titleOf, type Context } from '../context.ts'
 import { whoToAsk } from '../foot.ts'
 import { dayInWords } from '../values.ts'
@@ -25,6 +26,8 @@ interface MovedView {
   now: { title: string; href: string; since: string } | null
   aToZ: string | null
   ask: string | null
+  /** Of a retired page: what it said. */
+  earlier: AboutPage['earlier']
 }
 
 /** The pages of this audience that have moved or are retired. Nothing of a retired text is on them but its title. */
@@ -58,6 +61,7 @@ function movedPage(address: string, document: Document, context: Context): Moved
       title: context.words.say('site.moved.title', { title }),
       isMoved: true,
       now: { title, href, since: '' },
+      earlier: [],
       ...waysOn(address, context),
     },
   }
@@ -68,7 +72,7 @@ function retiredPage(address: string, document: Document, context: Context): Mov
   const heir = heirOf(document, handbook)
   const href = linkTo(heir, address, context)
   const since = maySee(context.audience, common.effectiveFrom.audience ?? 'staff')
-    ? (heir?.fields.effectiveFrom as string | undefined)
+    ? (heir?.life?.now?.effectiveFrom ?? (heir?.fields.effectiveFrom as string | undefined))
     : undefined
   const title = titleOf(document, words)
   return {
@@ -87,6 +91,7 @@ function retiredPage(address: string, document: Document, context: Context): Mov
               since: since === undefined ? '' : words.say('site.moved.since', { day: dayInWords(since, words) }),
             }
           : null,
+      earlier: waysToEarlier(document, address, context),
       ...waysOn(address, context),
     },
   }

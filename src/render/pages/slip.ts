@@ -12,6 +12,7 @@ import { settingFor } from '../../records/setting.ts'
 import { complaints, type Complaint } from '../../records/tables/complaints.ts'
 import { hrefBetween, type Context } from '../context.ts'
 import { mailOf } from '../foot.ts'
+import { spelt } from '../spelt.ts'
 
 /** Something to choose from. Places and situations go by their long names, as the device remembers them. */
 interface Option {
@@ -120,9 +121,7 @@ function complaintsOwner({ handbook }: Context): string | undefined {
   return documentsOf(handbook, kinds.policy).find(({ fields }) => fields.area === 'complaints')?.fields.owner
 }
 
-/** A name as it may stand in an address and in a page: what is no letter, figure or hyphen is spelt out, so that no two are alike. */
+/** Where a situation stands on the slip; empty for a page that is none. */
 function anchorOf({ kind, longName }: Document): string {
-  if (kind !== kinds.discretion.name) return ''
-  const spelt = (sign: string) => (sign === '/' ? '_' : `_${sign.codePointAt(0)!.toString(16)}_`)
-  return `Situation-${longName.replaceAll(/[^\p{L}\p{N}-]/gu, spelt)}`
+  return kind === kinds.discretion.name ? `Situation-${spelt(longName)}` : ''
 }

@@ -1,8 +1,10 @@
 import { CannotRun } from '../../cannot-run.ts'
 import type { Project } from '../../handbook/read.ts'
+import type { Entry } from '../../history/entry.ts'
 import { walkThrough, type Outcome, type Walk } from '../../walk/walk.ts'
 import type { Words } from '../../words/words.ts'
 import type { Brought } from '../brought.ts'
+import type { Approver } from '../life/approver.ts'
 import type { Changes } from '../changes.ts'
 import type { ProjectNow } from '../project-now.ts'
 import type { Ratings } from '../ratings.ts'
@@ -15,6 +17,7 @@ export interface Asked {
   changes: Changes
   brought: Brought
   ratings: Ratings
+  approver: Approver
   /** What came with it, of any shape: each action takes what it understands. */
   said: Record<string, unknown>
   /** The window it came from. */
@@ -61,4 +64,9 @@ export function noteSaved({ now, changes, window }: Asked, walk: Walk, { before 
   if (before === undefined) return
   changes.remember({ path, before, after: text, what, sitting })
   now.saved(path, text, window)
+}
+
+/** Takes note of what was added to the history: it is read anew, and the other windows are told. */
+export function noteHistory({ now, window }: Asked, entries: readonly Entry[]): void {
+  for (const { page } of entries) now.stale(page, window)
 }

@@ -1,13 +1,17 @@
 import { checkProject } from '../../check/report.ts'
-import { isInForce, isRetired } from '../../handbook/in-force.ts'
-import { monthsFrom } from '../../measure/days.ts'
+import { isInForce, isRetired, isWorkedBy } from '../../handbook/in-force.ts'
 import { titleOf } from '../../render/context.ts'
 import { dayInWords } from '../../render/values.ts'
-import { documentBegunWith, starterTemplates } from '../../walk/begin.ts'
+import { documentBegunWith, starterTemplates, wasRetired } from '../../walk/begin.ts'
+import { waitingIn } from '../../walk/waiting.ts'
 import { nextStep } from '../../walk/next.ts'
+import { stateInWords } from '../../walk/state-in-words.ts'
 import { toDo, toSee, toWrite } from '../ways.ts'
 import { findingViews } from '../findings.ts'
+import { dueIn } from '../life/reviews.ts'
+import { standingInWords } from '../life/standing.ts'
 import type { Screen, Setting } from './screen.ts'
+import { endKey } from './write.ts'
 
 /** How many of the things that would mislead staff are told before the rest is (findings). */
 const mostTold = 5
@@ -23,7 +27,7 @@ export function homeScreen(setting: Setting): Screen {
     layout: 'home',
     title: words.say('start.home.title'),
     view: {
-      next: step ? { says: step.says, href: toDo(step.write, project, words) } : null,
+      next: step ? { says: step.says, href: step.approve ? toWrite(step.write, endKey) : toDo(step.write, project, words) } : null,
       stages: report.progress.map(({ stage, title, done, total, next, write }) => ({
         stage,
         title,
@@ -39,6 +43,7 @@ export function homeScreen(setting: Setting): Screen {
       showsMeter: begun.every(({ yours }) => yours),
       errors: errors.slice(0, mostTold),
       moreErrors: Math.max(0, errors.length - mostTold),
+      changed: changed(setting),
       due: due(setting),
       others: otherPages(setting),
       isNew: project.working.company === undefined,
@@ -48,14 +53,15 @@ export function homeScreen(setting: Setting): Screen {
 
 /** The pages a company begins with: not there yet, ours, or theirs. */
 function starters({ project, words }: Setting) {
-  return starterTemplates(project, words).map((template) => {
+  return starterTemplates(project, words).flatMap((template) => {
     const path = documentBegunWith(template, project)
+    if (path === undefined && wasRetired(template, project)) return []
     const document = project.documents.find((one) => one.path === path)
     const ours = (document?.fields.notYetYours as string[] | undefined) ?? []
     return {
       title: document?.title ?? template.words.title,
       purpose: template.words.purpose,
-      yours: document !== undefined && isInForce(document, project.today) && ours.length === 0,
+      yours: document !== undefined && isWorkedBy(document, project.today) && ours.length === 0,
       href: toDo(template.id, project, words),
     }
   })
@@ -63,18 +69,20 @@ function starters({ project, words }: Setting) {
 
 /** Pages to be looked at again within a month, the most urgent first. */
 function due({ project, words }: Setting) {
-  const soon = monthsFrom(project.today, 1)
-  return project.inForce.documents
-    .flatMap((document) => {
-      const by = document.fields.reviewBy as string | undefined
-      return by !== undefined && by <= soon ? [{ by, document }] : []
-    })
-    .toSorted((a, b) => (a.by < b.by ? -1 : 1))
-    .map(({ by, document }) => ({
-      title: titleOf(document, words),
-      says: words.say(by < project.today ? 'start.home.overdue' : 'start.home.due', { day: dayInWords(by, words) }),
-      href: toWrite(document.path),
-    }))
+  return dueIn(project).map(({ by, isOverdue, document }) => ({
+    title: titleOf(document, words),
+    says: words.say(isOverdue ? 'start.home.overdue' : 'start.home.due', { day: dayInWords(by, words) }),
+    href: document.life === undefined ? toWrite(document.path) : '/life',
+  }))
+}
+
+/** Pages of which staff keep an earlier version until somebody has approved what is written now. */
+function changed({ project, words }: Setting) {
+  return waitingIn(project).changed.map((document) => ({
+    title: titleOf(document, words),
+    says: standingInWords(document, words),
+    href: toWrite(document.path, endKey),
+  }))
 }
 
 /** Every document there is, kind by kind. */
@@ -87,7 +95,7 @@ function otherPages({ project, words }: Setting) {
       .filter((document) => document.kind === kind)
       .map((document) => ({
         title: titleOf(document, words),
-        draft: !isInForce(document, project.today),
+        state: isInForce(document, project.today) ? '' : stateInWords(document, project.today, words),
         href: toSee(document.path),
       })),
   }))

@@ -1,7 +1,7 @@
-import { isInForce } from '../../handbook/in-force.ts'
 import { kinds } from '../../kinds/index.ts'
 import { documentBegunWith } from '../../walk/begin.ts'
 import { questionsOf } from '../../walk/questions.ts'
+import { stateInWords } from '../../walk/state-in-words.ts'
 import { allTemplates, templatesAbout, type Template } from '../../walk/template.ts'
 import type { Words } from '../../words/words.ts'
 import { toWrite } from '../ways.ts'
@@ -36,7 +36,7 @@ function entryFor(template: Template, { project, words }: Pick<Setting, 'project
   return {
     title: isEmpty && isFree(template) ? words.say('start.new.empty', { title: template.words.title }) : template.words.title,
     purpose: isEmpty ? '' : template.words.purpose,
-    state: document === undefined ? '' : words.say(isInForce(document, project.today) ? 'walk.list.yours' : 'walk.list.draft'),
+    state: document === undefined ? '' : stateInWords(document, project.today, words),
     href: begun === undefined ? `/new/${template.id}` : toWrite(begun),
   }
 }

@@ -6,7 +6,8 @@ import { whatChanges } from '../../publish/what-changes.ts'
 import { titleOf } from '../../render/context.ts'
 import { renderSite } from '../../render/site.ts'
 import { findingViews } from '../findings.ts'
-import { toWrite } from '../ways.ts'
+import { standingInWords } from '../life/standing.ts'
+import { toLife, toWrite } from '../ways.ts'
 import type { Screen, Setting } from './screen.ts'
 
 /** Staff first: they are the ones it is written for. */
@@ -36,6 +37,10 @@ export async function publishScreen(setting: Setting): Promise<Screen> {
   const drafts = project.working.documents.filter(
     ({ kind, path }) => kind !== undefined && !project.inForce.documents.some((one) => one.path === path),
   )
+  // Of these staff keep what was approved, now or until the day of the next version.
+  const waiting = project.documents.filter(
+    ({ life }) => life !== undefined && (life.coming.length > 0 || (life.now?.did === 'approved' && life.working !== 'same')),
+  )
   return {
     layout: 'publish',
     title: words.say('start.publish.title'),
@@ -56,6 +61,11 @@ export async function publishScreen(setting: Setting): Promise<Screen> {
       gone: (changes?.gone ?? []).map((address) => ({ title: titleAt(address, setting)?.title ?? address })),
       isSame: changes !== undefined && !changes.isFirst && changes.added.length + changes.changed.length + changes.gone.length === 0,
       drafts: drafts.map((document) => ({ title: titleOf(document, words), href: toWrite(document.path) })),
+      waiting: waiting.map((document) => ({
+        title: titleOf(document, words),
+        says: standingInWords(document, words),
+        href: toLife(document.path),
+      })),
       mayPublish: changes !== undefined,
     },
   }

@@ -1,5 +1,6 @@
 import type { Project } from '../../handbook/read.ts'
 import type { Words } from '../../words/words.ts'
+import type { Approver } from '../life/approver.ts'
 import type { Changes } from '../changes.ts'
 import type { Ratings } from '../ratings.ts'
 
@@ -10,6 +11,7 @@ export interface Setting {
   words: Words
   changes: Changes
   ratings: Ratings
+  approver: Approver
   /** What stands behind the question mark of its address. */
   asked: URLSearchParams
 }

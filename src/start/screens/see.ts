@@ -3,6 +3,7 @@ import { kindNamed, type Document } from '../../handbook/document.ts'
 import { maySee } from '../../kinds/field.ts'
 import { audienceOf, titleOf } from '../../render/context.ts'
 import type { Page } from '../../walk/page.ts'
+import { standingInWords } from '../life/standing.ts'
 import { toPage, toSee, toWrite } from '../ways.ts'
 import type { Screen, Setting } from './screen.ts'
 import { endKey, mayTakeAll } from './write.ts'
@@ -32,6 +33,8 @@ export function seeScreen(document: Document, text: string, page: Page | undefin
       canTakeAll: page !== undefined && mayTakeAll(page),
       end: toWrite(document.path, endKey),
       isLive: isInForce(document, project.today),
+      /** What staff have while this text differs from it. */
+      standing: document.life === undefined || document.life.working === 'same' ? '' : standingInWords(document, words),
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Document } from '../../handbook/document.ts'
 import { isInForce } from '../../handbook/in-force.ts'
 import { kinds } from '../../kinds/index.ts'
 import { starterPages } from '../../walk/begin.ts'
@@ -6,7 +7,11 @@ import { nextStep } from '../../walk/next.ts'
 import { checkProject } from '../../check/report.ts'
 import { askedOn, type Asked, type Page } from '../../walk/page.ts'
 import { nameOf, questionView, remarkViews } from '../question.ts'
-import { toDo, toPage, toSee, toWrite } from '../ways.ts'
+import { approvingView } from '../life/approving.ts'
+import { staffHave } from '../life/published.ts'
+import { settledView } from '../life/settled.ts'
+import { standingInWords } from '../life/standing.ts'
+import { toDo, toLife, toPage, toSee, toWrite } from '../ways.ts'
 import type { Screen, Setting } from './screen.ts'
 
 /** The question behind which the page is done: may staff work by it? */
@@ -30,9 +35,13 @@ export async function writeScreen(page: Page, setting: Setting): Promise<Screen>
       kind: words.kind(template.kind.name).title,
       purpose: template.words.purpose,
       isLive: isInForce(document, setting.project.today),
+      standing: standingInWords(document, words),
+      /** What is changed here does not reach staff by itself. */
+      waits: document.life !== undefined && document.life.working !== 'same',
+      versions: document.life === undefined ? null : toLife(path),
       rail: railView(page, now?.key ?? endKey),
       question: now ? { ...(await questionView(now, page)), ...around(now, page) } : null,
-      end: now ? null : endView(page, setting),
+      end: now ? null : await endView(page, setting),
       ...shownAs(page),
     },
   }
@@ -54,6 +63,7 @@ export function railView(page: Page, current: string) {
     state: one.state,
     says: words.say(`start.state.${one.state}`),
     current: one.key === current,
+    isDone: false,
     href: toWrite(path, one.key),
   })
   const left = asked.filter(isToAsk).length
@@ -66,12 +76,20 @@ export function railView(page: Page, current: string) {
         key: endKey,
         label: words.say('start.write.end'),
         state: 'end',
-        says: '',
+        says: isSettled(page.document) ? words.say('start.state.answered') : '',
         current: current === endKey,
+        isDone: isSettled(page.document),
         href: toWrite(path, endKey),
       },
     ],
   }
+}
+
+/** Nothing of a page waits for a yes. */
+function isSettled({ life, fields }: Document): boolean {
+  const { status, notYetYours } = fields
+  if (status === 'retired') return true
+  return life === undefined ? status === 'approved' && notYetYours === undefined : life.working === 'same' || life.working === 'coming'
 }
 
 function isToAsk({ state }: Asked): boolean {
@@ -98,7 +116,8 @@ export function mayTakeAll(page: Page): boolean {
   return page.template.kind.name !== kinds.company.name && askedOn(page).filter(({ state }) => state === 'ours').length >= manyOfOurs
 }
 
-function endView(page: Page, { project, words, asked: search }: Setting) {
+async function endView(page: Page, setting: Setting) {
+  const { project, words, asked: search } = setting
   const asked = askedOn(page)
   const { document, template, path } = page
   const labels = (state: Asked['state']) =>
@@ -107,8 +126,12 @@ function endView(page: Page, { project, words, asked: search }: Setting) {
     .filter(({ state, better }) => state === 'unasked' && better)
     .map((one) => ({ label: nameOf(one), href: toWrite(path, one.key) }))
   const isCompany = template.kind === kinds.company
-  const isApproved = document.fields.status === 'approved' && document.fields.notYetYours === undefined
+  const isPage = template.kind.home === 'policies'
+  const settled = isSettled(document)
   const step = nextStep(project, checkProject(project), words)
+  const have = isPage && settled ? await staffHave(document, setting) : 'now'
+  const approve =
+    isPage && document.fields.status !== 'retired' && (!settled || document.life === undefined) ? approvingView(page, setting) : null
   return {
     open: labels('open'),
     ours: labels('ours'),
@@ -117,11 +140,14 @@ function endView(page: Page, { project, words, asked: search }: Setting) {
       .flatMap((one) => remarkViews(one.remarks).map((remark) => ({ ...remark, label: nameOf(one), href: toWrite(path, one.key) }))),
     better,
     isRecord: template.kind.home === 'records',
-    isApproved,
-    justApproved: search.get('done') === 'yes',
-    mayApprove: template.kind.home === 'policies' && !isApproved,
+    settled: settled ? settledView(document, have, search.get('done') === 'yes', words) : null,
+    standing: standingInWords(document, words),
+    /** Also where staff work by it already: from then on, what is changed waits until somebody has approved it. */
+    approve,
     /** What follows from a company: the pages its trade begins with. */
     pages: isCompany && document.fields.status === 'approved' ? starterPages(project, words).length : 0,
     next: step && toDo(step.write, project, words) !== toWrite(path) ? { says: step.says, href: toDo(step.write, project, words) } : null,
+    /** One thing at a time: first this page is approved and published. */
+    nextIsSecond: (approve !== null && !approve.isKeeping) || have !== 'now',
   }
 }
